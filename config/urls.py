@@ -1,0 +1,15 @@
+"""All addresses of the office."""
+
+from django.conf import settings
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("baken.ops.urls")),
+    path("", include("baken.desk.urls")),
+    path("", include("baken.accounts.urls")),
+    path("", include("baken.access.urls")),
+    path("", include("baken.intake.urls")),
+    path("", include("baken.signals.urls")),
+]
+if settings.SHOW_UI_KIT:
+    urlpatterns.append(path("", include("baken.core.kit_urls")))
