@@ -1,0 +1,7 @@
+// Everything works without this file; it only makes things smoother.
+import "htmx.org";
+import "./quick-exit.js";
+import "./menus.js";
+import "./dialogs.js";
+import "./idle.js";
+import "./print.js";

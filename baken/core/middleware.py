@@ -1,0 +1,61 @@
+"""Gives each request an operation id, one log line without content, and a language."""
+
+import time
+from collections.abc import Callable
+
+import structlog
+from django.conf import settings
+from django.http import HttpRequest, HttpResponseBase
+from django.utils import translation
+
+from baken.core.ids import new_id
+from baken.core.logs import operation_id
+
+log = structlog.get_logger()
+
+
+def operation(
+    get_response: Callable[[HttpRequest], HttpResponseBase],
+) -> Callable[[HttpRequest], HttpResponseBase]:
+    """Name the operation, time it, and log the route by its name, never by its address."""
+
+    def respond(request: HttpRequest) -> HttpResponseBase:
+        token = operation_id.set(str(new_id()))
+        started = time.perf_counter()
+        try:
+            response = get_response(request)
+            response.headers["X-Operation-Id"] = operation_id.get()
+            _log(request, response, started)
+            return response
+        finally:
+            operation_id.reset(token)
+
+    return respond
+
+
+def language(
+    get_response: Callable[[HttpRequest], HttpResponseBase],
+) -> Callable[[HttpRequest], HttpResponseBase]:
+    """Speak Dutch, unless somebody chose another language on this device."""
+
+    def respond(request: HttpRequest) -> HttpResponseBase:
+        wanted = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, settings.LANGUAGE_CODE)
+        known = wanted if wanted in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        with translation.override(known):
+            request.LANGUAGE_CODE = known  # type: ignore[attr-defined]
+            response = get_response(request)
+        response.headers["Content-Language"] = known
+        return response
+
+    return respond
+
+
+def _log(request: HttpRequest, response: HttpResponseBase, started: float) -> None:
+    match = request.resolver_match
+    log.info(
+        "request_answered",
+        route=match.view_name if match else "unknown",
+        method=request.method,
+        status=response.status_code,
+        ms=round((time.perf_counter() - started) * 1000, 1),
+    )
