@@ -1,0 +1,67 @@
+"""The packs: every kind of knowledge, and the one function that gives each.
+
+Each function reads the configured folders once; the day is always given by the caller.
+"""
+
+from typing import Any
+
+from baken.knowledge.folders import configured
+from baken.knowledge.kinds import Kind
+from baken.knowledge.packs.access import ACCESS, Matrix, Rule
+from baken.knowledge.packs.glossary import GLOSSARY, Entry, Glossary
+from baken.knowledge.packs.indicators import INDICATORS, Indicator, IndicatorList
+from baken.knowledge.packs.routes import ROUTES, Contact, Routes, Step
+from baken.knowledge.packs.terms import TERMS, Term, Terms, Value
+from baken.knowledge.shelves import sheets_of, shelf
+from baken.knowledge.versions import Shelf, Versions
+
+__all__ = [
+    "KINDS",
+    "Contact",
+    "Entry",
+    "Glossary",
+    "Indicator",
+    "IndicatorList",
+    "Matrix",
+    "Routes",
+    "Rule",
+    "Step",
+    "Term",
+    "Terms",
+    "Value",
+    "glossary",
+    "indicator_lists",
+    "matrix",
+    "routes",
+    "terms",
+]
+
+KINDS: dict[str, Kind[Any]] = {
+    kind.name: kind for kind in (ACCESS, GLOSSARY, INDICATORS, ROUTES, TERMS)
+}
+
+
+def indicator_lists() -> Shelf[IndicatorList]:
+    """Give the indicator lists: `indicator_lists().on("labour", day)`."""
+    return shelf(INDICATORS)
+
+
+def matrix() -> Versions[Matrix]:
+    """Give the authorisation matrix: `matrix().on(day)`."""
+    return shelf(ACCESS).of("")
+
+
+def routes() -> Versions[Routes]:
+    """Give the numbers to call and the steps to take: `routes().on(day)`."""
+    return shelf(ROUTES).of("")
+
+
+def glossary() -> Versions[Glossary]:
+    """Give the terms of the field: `glossary().on(day)`."""
+    return shelf(GLOSSARY).of("")
+
+
+def terms() -> Terms:
+    """Give the numbers that change: `terms().value("register_signal_within", day)`."""
+    sheets = sheets_of(TERMS, configured().roots)
+    return Terms({sheet.name: sheet.page for sheet in reversed(sheets)}, shelf(TERMS))
