@@ -1,0 +1,127 @@
+"""`baken`: everything an administrator does, one command each."""
+
+import sys
+from typing import Annotated, Any
+
+import typer
+
+from baken.knowledge import cli as knowledge
+from baken.ops import cli_database, house, start
+from baken.ops.browser import find_or_install
+from baken.ops.locks import addresses_in_locks
+from baken.ops.places import version
+from baken.ops.say import CannotStart, line, warn
+from baken.ops.serve import Address, serve
+
+app = typer.Typer(
+    name="baken",
+    help="Baken: starten, bijwerken en nakijken.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+app.add_typer(cli_database.app, name="database")
+app.add_typer(knowledge.app, name="knowledge")
+
+Port = Annotated[int, typer.Option(help="De poort waarop de webserver luistert.")]
+Host = Annotated[str, typer.Option(help="Het netwerkadres waarop de webserver luistert.")]
+Demo = Annotated[bool, typer.Option(help="Richt ook de verzonnen regio in.")]
+
+
+@app.callback(invoke_without_command=True)
+def baken(
+    context: typer.Context,
+    show_version: Annotated[bool, typer.Option("--version", help="Toon de versie.")] = False,
+) -> None:
+    """Baken: starten, bijwerken en nakijken."""
+    if show_version:
+        line(version())
+        raise typer.Exit
+    del context
+
+
+@app.command()
+def run(port: Port = 8000, host: Host = "127.0.0.1", demo: Demo = True) -> None:
+    """Maak alles klaar, met een verzonnen regio erin, en open Baken."""
+    start.run(Address(host, port), demo=demo)
+
+
+@app.command("serve")
+def serve_(port: Port = 8000, host: Host = "127.0.0.1") -> None:
+    """Open Baken zoals het staat; logregels gaan naar de standaarduitvoer."""
+    address = Address(host, port)
+    serve(
+        address,
+        prepare=lambda: _say_notes(start.start_database()),
+        opened=lambda: line(f"Baken is open: {address.url}"),
+    )
+
+
+@app.command()
+def migrate() -> None:
+    """Werk de tabellen bij en bouw de muren van vandaag."""
+    with cli_database.database_running():
+        _say_notes(house.make_database_ready())
+        house.migrate()
+        house.build_walls()
+    line("De tabellen zijn bij en de muren staan.")
+
+
+@app.command()
+def demo() -> None:
+    """Richt de verzonnen regio in; wat er al staat, blijft."""
+    with cli_database.database_running():
+        house.fill_demo()
+    line("De verzonnen regio staat klaar.")
+
+
+@app.command()
+def check() -> None:
+    """Kijk na: instellingen, ontbrekende migraties en adressen in de slotbestanden."""
+    found = addresses_in_locks()
+    for problem in found:
+        warn(problem)
+    command = house.enter("owner")
+    command("check")
+    house.check_migrations(command)
+    raise typer.Exit(1 if found else 0)
+
+
+@app.command()
+def migrations() -> None:
+    """Schrijf de migraties die bij veranderde modellen horen."""
+    house.enter("owner")("makemigrations")
+
+
+@app.command()
+def static() -> None:
+    """Verzamel de stijlen, scripts en beelden voor de webserver."""
+    house.enter("office")("collectstatic", interactive=False, verbosity=0, clear=True)
+
+
+@app.command()
+def browser() -> None:
+    """Zoek een Chromium voor de proeven in de browser; installeer er een als dat mag."""
+    if (path := find_or_install()) is None:
+        warn("LET OP: geen Chromium gevonden, dus de proeven in de browser worden overgeslagen.")
+        raise typer.Exit(1)
+    line(str(path))
+
+
+def _say_notes(notes: list[str]) -> None:
+    for note in notes:
+        line(f"Let op: {note}.")
+
+
+def main() -> Any:
+    """Run a command; what is in the way is told in a sentence, not in a traceback."""
+    try:
+        return app(prog_name="baken")
+    except CannotStart as trouble:
+        warn(str(trouble))
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

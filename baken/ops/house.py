@@ -1,0 +1,179 @@
+"""Brings the database up to date: tables, walls, demo region; and knows when that is needed.
+
+What was done is noted in the database itself, not in a file beside it: another database, an older
+backup put back or a table list that changed by hand is then never taken for an up-to-date one.
+"""
+
+import hashlib
+import io
+import os
+import sys
+import time
+import warnings
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from secrets import token_hex
+
+import psycopg
+from psycopg import sql
+
+from baken.core import clock
+from baken.knowledge.checks import check
+from baken.ops.places import HOME, SETTINGS, var
+from baken.ops.programs import run
+from baken.ops.say import CannotStart
+from baken.ops.secret_files import SecretFiles
+from baken.ops.servers import administered, prepare, write_addresses
+
+READ = ("baken/**/*.py", "baken/**/*.sql", "config/*.py", "knowledge/**/*", "requirements.txt")
+_NOTE = "Baken: bijgewerkt tot "
+_REMEMBERED = """
+SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = current_database()
+"""
+_STATE = """
+SELECT coalesce(md5(string_agg(app || '.' || name, ' ' ORDER BY app, name)), '')
+  FROM public.django_migrations
+"""
+
+
+def fingerprint(secrets: SecretFiles, home: Path = HOME) -> str:
+    """Give a mark of everything that decides what the database must look like today."""
+    seen = hashlib.sha256(time.strftime("%Y-%m-%d").encode())
+    seen.update((secrets.read("context.key") or "").encode())
+    seen.update(os.environ.get("BAKEN_KNOWLEDGE_OVERLAY", "").encode())
+    for path in _files(home):
+        seen.update(str(path.relative_to(home)).encode() + b"\0")
+        seen.update(hashlib.sha256(path.read_bytes()).digest())
+    return seen.hexdigest()
+
+
+def _files(home: Path) -> Iterable[Path]:
+    return sorted(
+        path
+        for pattern in READ
+        for path in home.glob(pattern)
+        if path.is_file() and "tests" not in path.parts
+    )
+
+
+def is_up_to_date(owner_url: str, mark: str) -> bool:
+    """Say whether this very database was brought up to this mark, and nobody changed its tables."""
+    with psycopg.connect(owner_url, connect_timeout=15) as connection:
+        if connection.execute("SELECT to_regclass('public.django_migrations')").fetchone() == (
+            None,
+        ):
+            return False
+        return connection.execute(_REMEMBERED).fetchone() == (_note(connection, mark),)
+
+
+def remember(owner_url: str, mark: str) -> None:
+    """Note in the database that it is up to this mark."""
+    with psycopg.connect(owner_url, connect_timeout=15) as connection:
+        comment = sql.SQL("COMMENT ON DATABASE {} IS {}")
+        note = _note(connection, mark)
+        connection.execute(
+            comment.format(sql.Identifier(connection.info.dbname), sql.Literal(note))
+        )
+
+
+def _note(connection: "psycopg.Connection[tuple[object, ...]]", mark: str) -> str:
+    row = connection.execute(_STATE).fetchone()
+    return f"{_NOTE}{mark}.{row[0] if row else ''}"
+
+
+def enter(role: str) -> Callable[..., object]:
+    """Set up Django as one database role, once a process; give what runs its commands."""
+    secrets = SecretFiles(var() / "secrets")
+    secrets.make_keys()
+    if secrets.read(f"database-{role}.url") is None and (server := administered()):
+        write_addresses(server, secrets)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
+    os.environ["BAKEN_ROLE"] = role
+
+    import django  # noqa: PLC0415 - the role must be known before settings are read
+
+    django.setup()
+    from django.core.management import call_command  # noqa: PLC0415 - as above
+
+    return call_command
+
+
+def leave() -> None:
+    """Close what Django opened in this process."""
+    from django.db import connections  # noqa: PLC0415 - as above
+
+    connections.close_all()
+
+
+def make_database_ready() -> list[str]:
+    """Make roles, passwords and database ready; give what this server could not do."""
+    secrets = SecretFiles(var() / "secrets")
+    secrets.make_keys()
+    server = administered()
+    return prepare(server, secrets) if server else []
+
+
+def migrate() -> None:
+    """Bring the tables up to date, as the owner."""
+    enter("owner")("migrate", interactive=False, verbosity=0)
+
+
+def check_migrations(command: Callable[..., object]) -> None:
+    """Raise CannotStart when the models say more than the migrations; needs no database."""
+    with warnings.catch_warnings(action="ignore", category=RuntimeWarning):
+        try:
+            command("makemigrations", check=True, dry_run=True, verbosity=0)
+        except SystemExit as error:
+            raise CannotStart(
+                "De modellen zijn veranderd zonder migratie. Maak er een met baken migrations."
+            ) from error
+
+
+def build_walls() -> None:
+    """Compile the matrix in force today into the database, as the owner."""
+    enter("owner")("walls", stdout=io.StringIO())
+
+
+def fill_demo() -> None:
+    """Make the fictional region: people as the owner, stories as those people themselves."""
+    enter("owner")("demo", "people", password=demo_password(), stdout=io.StringIO())
+    stories = [sys.executable, "-P", "-m", "django", "demo", "stories"]
+    told = run(stories, cwd=HOME, environment={"BAKEN_ROLE": "office"})
+    if told.returncode:
+        raise CannotStart(f"De verzonnen regio kwam niet af:\n{told.stdout.strip()}")
+
+
+def demo_password() -> str:
+    """Give the password of all fictional people, made at the first call."""
+    secrets = SecretFiles(var() / "secrets")
+    if (known := secrets.read("demo.password")) is None:
+        known = f"baken-{token_hex(2)}-{token_hex(2)}"
+        secrets.write("demo.password", known)
+    return known
+
+
+def check_knowledge() -> None:
+    """Check the dated files; raise CannotStart with the first problems when there are any."""
+    overlay = os.environ.get("BAKEN_KNOWLEDGE_OVERLAY")
+    problems = check(HOME / "knowledge", Path(overlay) if overlay else None, today=clock.today())
+    if problems:
+        shown = "\n".join(f"  {problem}" for problem in problems[:5])
+        raise CannotStart(
+            f"In de kennis klopt iets niet ({len(problems)} keer). Verbeter het en start opnieuw; "
+            f"‘baken knowledge check’ toont alles.\n{shown}"
+        )
+
+
+def owner_url() -> str:
+    """Give the address with which tables are made."""
+    url = os.environ.get("BAKEN_OWNER_DATABASE_URL")
+    if url is None:
+        given = os.environ.get("BAKEN_OWNER_DATABASE_URL_FILE")
+        path = Path(given) if given else var() / "secrets/database-owner.url"
+        url = path.read_text().strip() if path.exists() else None
+    if url is None:
+        raise CannotStart(
+            "Tabellen bijwerken kan alleen met het adres van de eigenaar. Zet het in "
+            "BAKEN_OWNER_DATABASE_URL of BAKEN_OWNER_DATABASE_URL_FILE."
+        )
+    return url
