@@ -1,0 +1,90 @@
+"""Who acts: a person with the roles they hold today."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from baken.access.models import Grant
+from baken.core import clock
+from baken.knowledge.packs import Rule, matrix
+from baken.parties.models import Assignment, Person
+
+
+@dataclass(frozen=True)
+class Held:
+    """A role, for an organisation or (when somebody was let in) for one dossier."""
+
+    role: str
+    organisation_id: UUID
+    organisation: str
+    dossier_id: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Actor:
+    """A person at work; the first argument of everything a person does."""
+
+    person_id: UUID
+    name: str
+    function: str
+    organisation_id: UUID
+    organisation: str
+    region_id: UUID
+    region: str
+    held: tuple[Held, ...]
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """Give the roles this person holds anywhere."""
+        return frozenset(each.role for each in self.held)
+
+    def rules(self, verb: str, kind: str) -> tuple[Rule, ...]:
+        """Give the rules of today's matrix that let this person do this to some row."""
+        return matrix().on(clock.today()).may(self.roles, verb, kind)
+
+    def may(self, verb: str, kind: str) -> bool:
+        """Say whether there can be rows to which this person may do this."""
+        return bool(self.rules(verb, kind))
+
+    def organisations(self, *roles: str) -> tuple[Held, ...]:
+        """Give for which organisations this person holds one of these roles, each once."""
+        found = {each.organisation_id: each for each in self.held if each.role in roles}
+        return tuple(found.values())
+
+    def role_at(self, organisation_id: UUID, dossier_id: UUID | None = None) -> str:
+        """Give the role in which this person acts there: their own, or the one they were let in by."""
+        for each in self.held:
+            if each.organisation_id == organisation_id and each.dossier_id in {None, dossier_id}:
+                return each.role
+        return ""
+
+
+def load(person_id: UUID) -> Actor:
+    """Give a person with today's roles; needs a context that may see them.
+
+    Raises Person.DoesNotExist when the walls do not show the person.
+    """
+    person = Person.objects.select_related("organisation__region").get(pk=person_id)
+    today = clock.today()
+    assigned = Assignment.objects.on(today).of(person_id).order_by("valid_from", "id")
+    granted = Grant.objects.on(today).filter(person_id=person_id).select_related("owner")
+    return Actor(
+        person_id=person.pk,
+        name=person.name,
+        function=person.function,
+        organisation_id=person.organisation_id,
+        organisation=person.organisation.name,
+        region_id=person.region_id,
+        region=person.organisation.region.name,
+        held=(*_assigned(assigned), *_granted(granted)),
+    )
+
+
+def _assigned(assignments: Iterable[Assignment]) -> Iterable[Held]:
+    for each in assignments:
+        yield Held(each.role, each.organisation_id, each.organisation.name)
+
+
+def _granted(grants: Iterable[Grant]) -> Iterable[Held]:
+    for each in grants:
+        yield Held(each.role, each.owner_id, each.owner.name, each.dossier_id)

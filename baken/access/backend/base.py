@@ -1,0 +1,19 @@
+"""A PostgreSQL connection that says who acts whenever a transaction begins."""
+
+from django.db.backends.postgresql import base
+
+from baken.access.context import announce
+
+
+class DatabaseWrapper(base.DatabaseWrapper):
+    """Django's own connection, with the signed context set in every outermost transaction."""
+
+    def set_autocommit(
+        self,
+        autocommit: bool,  # noqa: FBT001 - Django's signature
+        force_begin_transaction_with_broken_autocommit: bool = False,  # noqa: FBT001, FBT002
+    ) -> None:
+        """Announce the context as the first statement of a transaction."""
+        super().set_autocommit(autocommit, force_begin_transaction_with_broken_autocommit)
+        if not autocommit:
+            announce(self)

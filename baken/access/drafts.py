@@ -1,0 +1,63 @@
+"""Drafts: what somebody typed is kept for them alone, until they send it."""
+
+from typing import Any, TypeVar
+
+from django import forms
+from django.http import HttpRequest, QueryDict
+
+from baken.access.actor import Actor
+from baken.access.models import Draft
+from baken.core import clock
+from baken.vault.door import unwrap
+
+NEVER_KEPT = ("csrfmiddlewaretoken", "password")
+
+FormType = TypeVar("FormType", bound=forms.BaseForm)
+
+
+def keep(actor: Actor, *, key: str, fields: QueryDict) -> Draft:
+    """Keep the fields of a form for this person; an earlier draft of the form is replaced."""
+    kept = fields.copy()
+    for name in NEVER_KEPT:
+        kept.pop(name, None)
+    values = {
+        "owner_id": actor.organisation_id,
+        "region_id": actor.region_id,
+        "fields": kept.urlencode(),
+        "saved_at": clock.now(),
+    }
+    draft, _ = Draft.objects.update_or_create(person_id=actor.person_id, key=key, defaults=values)
+    return draft
+
+
+def drop(actor: Actor, *, key: str) -> None:
+    """Forget a draft, because it was sent or thrown away."""
+    Draft.objects.filter(person_id=actor.person_id, key=key).delete()
+
+
+def find(actor: Actor, *, key: str) -> QueryDict | None:
+    """Give the fields that were kept, or None."""
+    draft = Draft.objects.filter(person_id=actor.person_id, key=key).first()
+    if draft is None:
+        return None
+    unwrap([draft])
+    return QueryDict(draft.fields.text)
+
+
+def form_for(
+    request: HttpRequest, actor: Actor, form: type[FormType], *, key: str, **kwargs: Any
+) -> FormType:
+    """Give the form as sent, or filled with what was kept, or empty."""
+    if request.method == "POST":
+        return form(request.POST, **kwargs)
+    kept = find(actor, key=key)
+    initial = {} if kept is None else _initial(form(**kwargs), kept)
+    return form(initial={**kwargs.pop("initial", {}), **initial}, **kwargs)
+
+
+def _initial(form: forms.BaseForm, kept: QueryDict) -> dict[str, Any]:
+    return {
+        name: field.widget.value_from_datadict(kept, {}, form.add_prefix(name))  # type: ignore[arg-type]
+        for name, field in form.fields.items()
+        if form.add_prefix(name) in kept
+    }

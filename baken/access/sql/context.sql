@@ -1,0 +1,105 @@
+-- The signed context: keys that no application role can read, and the functions that verify it.
+-- Run by the owner, as often as one likes. Decision 0002; recipe in docs/explanation/walls.md.
+
+create schema if not exists access;
+grant usage on schema access to public;
+grant usage, create on schema access to baken_context;
+
+create table if not exists access.context_key (
+    kid  text primary key,
+    ipad bytea not null,
+    opad bytea not null
+);
+revoke all on access.context_key from public;
+
+-- The verified parts of the context: {kind, actor, day}; null when forged, expired or absent.
+create or replace function access.claims() returns text[]
+language sql stable security definer parallel safe
+set search_path = pg_catalog, pg_temp as $$
+    select parts[2:4]
+      from (select string_to_array(token, '.') as parts,
+                   left(token, -65) as payload
+              from (select current_setting('access.context', true) as token) as given
+             where token ~ '^[0-9a-f]{8}\.(person|system)\.[0-9a-z_-]{1,60}\.\d{4}-\d\d-\d\d\.\d{10}\.[0-9a-f]{64}$'
+           ) as split
+      join access.context_key on kid = parts[1]
+     where parts[6] = encode(sha256(opad || sha256(ipad || convert_to(payload, 'UTF8'))), 'hex')
+       and parts[5]::bigint > extract(epoch from clock_timestamp())
+$$;
+
+create or replace function access.person() returns uuid
+language sql stable security definer parallel safe
+set search_path = pg_catalog, pg_temp as $$
+    select case claims[1] when 'person' then claims[2]::uuid end
+      from (select access.claims() as claims) as verified
+$$;
+
+create or replace function access.purpose() returns text
+language sql stable security definer parallel safe
+set search_path = pg_catalog, pg_temp as $$
+    select case claims[1] when 'system' then claims[2] end
+      from (select access.claims() as claims) as verified
+$$;
+
+create or replace function access.day() returns date
+language sql stable security definer parallel safe
+set search_path = pg_catalog, pg_temp as $$
+    select (access.claims())[3]::date
+$$;
+
+-- The organisations for which the actor holds one of these roles today.
+create or replace function access.organisations(roles text[]) returns uuid[]
+language sql stable security definer parallel safe
+set search_path = pg_catalog, pg_temp as $$
+    select coalesce(array_agg(distinct held.organisation_id), '{}')
+      from public.parties_assignment as held
+     where held.person_id = access.person() and held.role = any (roles)
+       and held.valid_from <= access.day()
+       and (held.valid_until is null or held.valid_until >= access.day())
+$$;
+
+-- The regions in which the actor holds one of these roles today.
+create or replace function access.regions(roles text[]) returns uuid[]
+language sql stable security definer parallel safe
+set search_path = pg_catalog, pg_temp as $$
+    select coalesce(array_agg(distinct held.region_id), '{}')
+      from public.parties_assignment as held
+     where held.person_id = access.person() and held.role = any (roles)
+       and held.valid_from <= access.day()
+       and (held.valid_until is null or held.valid_until >= access.day())
+$$;
+
+-- The dossiers into which the actor was let in one of these roles, and still is today.
+create or replace function access.dossiers(roles text[]) returns uuid[]
+language sql stable security definer parallel safe
+set search_path = pg_catalog, pg_temp as $$
+    select coalesce(array_agg(distinct given.dossier_id), '{}')
+      from public.access_grant as given
+     where given.person_id = access.person() and given.role = any (roles)
+       and given.withdrawn_at is null
+       and access.day() between given.valid_from and given.valid_until
+$$;
+
+-- The one way to a password hash before anybody is known: by exact user name.
+create or replace function access.login(name text)
+returns table (person_id uuid, password text, is_active boolean)
+language sql stable security definer
+set search_path = pg_catalog, pg_temp as $$
+    select account.person_id, account.password, account.is_active
+      from public.parties_account as account where account.username = name
+$$;
+
+alter table access.context_key owner to baken_context;
+alter function access.claims() owner to baken_context;
+alter function access.person() owner to baken_context;
+alter function access.purpose() owner to baken_context;
+alter function access.day() owner to baken_context;
+alter function access.organisations(text[]) owner to baken_context;
+alter function access.regions(text[]) owner to baken_context;
+alter function access.dossiers(text[]) owner to baken_context;
+alter function access.login(text) owner to baken_context;
+revoke execute on function access.login(text) from public;
+grant execute on function access.login(text) to baken_office;
+grant select on public.parties_assignment, public.access_grant to baken_context;
+grant select (person_id, username, password, is_active) on public.parties_account to baken_context;
+revoke create on schema access from baken_context;

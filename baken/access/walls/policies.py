@@ -1,0 +1,90 @@
+"""Turns rules of the matrix into policies: one per table and verb, a line per rule."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from baken.access.walls.tables import Table
+from baken.knowledge.packs import Matrix, Rule
+
+COMMANDS = {"read": "select", "create": "insert", "change": "update", "remove": "delete"}
+
+
+class Uncompilable(ValueError):
+    """A rule asks something of a table that the table cannot answer."""
+
+
+def condition(rule: Rule, table: Table) -> str:
+    """Give the SQL that is true for the rows this rule opens.
+
+    Each function stands in a sub-select, so that it runs once per statement and not per row.
+    """
+    roles = "array[" + ", ".join(f"'{role}'" for role in sorted(rule.roles)) + "]"
+    organisations = f"(select access.organisations({roles}))"
+    conditions = {
+        "own_organisation": f"{table.owner} = any ({organisations}::uuid[])",
+        "own_region": f"{table.region} = any ((select access.regions({roles}))::uuid[])",
+        "granted": f"{table.dossier} = any ((select access.dossiers({roles}))::uuid[])",
+        "self": f"{table.own} = (select access.person())",
+        "own": f"{table.own} = (select access.person())"
+        f" and {table.owner} = any ({organisations}::uuid[])",
+    }
+    _refuse_missing_columns(rule, table)
+    return conditions[rule.where]
+
+
+def _refuse_missing_columns(rule: Rule, table: Table) -> None:
+    needed = {
+        "own_organisation": (table.owner,),
+        "own_region": (table.region,),
+        "granted": (table.dossier,),
+        "self": (table.own,),
+        "own": (table.own, table.owner),
+    }
+    if rule.where not in needed:
+        raise Uncompilable(f"Rule {rule.id}: unknown condition {rule.where}.")
+    if missing := [column for column in needed[rule.where] if not table.has(column)]:
+        raise Uncompilable(f"Rule {rule.id}: {table.name} has no column {missing}.")
+
+
+def policies(table: Table, matrix: Matrix) -> Iterator[str]:
+    """Give the statements that put a table behind its policies."""
+    yield f"alter table {table.name} enable row level security"
+    yield f"alter table {table.name} force row level security"
+    yield f"create policy owner_all on {table.name} to baken_owner using (true) with check (true)"
+    for verb, command in COMMANDS.items():
+        if rules := matrix.rules_for(table.kind, verb):
+            yield _policy(table, verb, command, rules)
+
+
+def _policy(table: Table, verb: str, command: str, rules: Iterable[Rule]) -> str:
+    opened = " or ".join(f"({condition(rule, table)})" for rule in rules)
+    return (
+        f"create policy office_{verb} on {table.name} for {command} to baken_office "
+        + _clauses(table, command, opened)
+    )
+
+
+def _clauses(table: Table, command: str, opened: str) -> str:
+    if command == "insert":
+        signed = f" and {table.signed_by} = (select access.person())" if table.signed_by else ""
+        return f"with check (({opened}){signed})"
+    if command == "update":
+        return f"using ({opened}) with check ({opened})"
+    return f"using ({opened})"
+
+
+def grants(table: Table, matrix: Matrix) -> Iterator[str]:
+    """Give the privileges of the office: only verbs some rule opens, never a hidden column."""
+    yield f"revoke all on {table.name} from baken_office, baken_worker"
+    for verb, command in COMMANDS.items():
+        if matrix.rules_for(table.kind, verb):
+            yield f"grant {command}{_readable(table, command)} on {table.name} to baken_office"
+
+
+def _readable(table: Table, command: str) -> str:
+    if command != "select" or not table.hidden:
+        return ""
+    return f" ({', '.join(_without(table.columns, table.hidden))})"
+
+
+def _without(columns: Sequence[str], hidden: Sequence[str]) -> list[str]:
+    return [column for column in columns if column not in hidden]

@@ -1,0 +1,67 @@
+"""The one field class for personal and narrative text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.core import checks
+from django.db import models
+from django.db.models import Field
+
+from baken.vault.content import Content
+
+
+if TYPE_CHECKING:
+    _TextField = models.TextField[str | Content, Content]
+else:
+    _TextField = models.TextField
+
+
+class ContentField(_TextField):
+    """A text about people: reads as closed `Content`, accepts a plain text to write.
+
+    It refuses every look-up but "is it there": lists, search and sorting use codes, status, days
+    and assignees, so that nothing breaks when the vault seals the text.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Accept no index and no uniqueness: those need the text in the clear."""
+        kwargs.setdefault("default", "")
+        kwargs.setdefault("blank", True)
+        super().__init__(*args, **kwargs)
+
+    def from_db_value(self, value: str | None, *_: object) -> Content | None:
+        """Give the stored text as closed content."""
+        return None if value is None else Content(value)
+
+    def to_python(self, value: object) -> Any:
+        """Give content, opened when it comes from a writer."""
+        return value if value is None or isinstance(value, Content) else Content.opened(str(value))
+
+    def get_prep_value(self, value: object) -> str | None:
+        """Give the text as the database keeps it."""
+        return value.stored if isinstance(value, Content) else super().get_prep_value(value)
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> object:  # noqa: FBT001
+        """Leave the writer's own copy open after saving."""
+        value = self.to_python(super().pre_save(model_instance, add))
+        setattr(model_instance, self.attname, value)
+        return value
+
+    def get_lookup(self, lookup_name: str) -> Any:
+        """Refuse to search in content."""
+        if lookup_name != "isnull":
+            raise TypeError(f"Content cannot be searched ({self.name}__{lookup_name}).")
+        return super().get_lookup(lookup_name)
+
+    def check(self, **kwargs: Any) -> list[checks.CheckMessage]:
+        """Report an index on content."""
+        found = super().check(**kwargs)
+        if self.db_index or self.unique:
+            found.append(checks.Error("Content has no index.", obj=self, id="vault.E001"))
+        return found
+
+
+def content_fields(model: type[models.Model]) -> list[Field[Any, Any]]:
+    """Give the content fields of a model, in the order they were written."""
+    return [field for field in model._meta.concrete_fields if isinstance(field, ContentField)]
