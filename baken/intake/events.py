@@ -1,0 +1,11 @@
+"""What can happen to a report, as a timeline says it."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class IntakeEvent(models.TextChoices):
+    """Events of intake."""
+
+    RECEIVED = "report_received", _("Melding ontvangen")
+    FEEDBACK = "feedback_given", _("Terugkoppeling aan de melder")

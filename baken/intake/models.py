@@ -1,0 +1,156 @@
+"""Reports, who is involved in them, how to reach the reporter, and the feedback."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from baken.access.protected import Protected, guarded
+from baken.parties.models import Person
+from baken.vault.fields import ContentField
+
+
+class ReportStatus(models.TextChoices):
+    """What a reporter is told: where their report stands, in plain words."""
+
+    RECEIVED = "received", _("Ontvangen")
+    REGISTERED = "registered", _("In behandeling")
+    DECIDED = "decided", _("Besloten")
+    CLOSED = "closed", _("Afgerond")
+
+
+class YesNoUnknown(models.TextChoices):
+    """An answer that may be missing, and then says so."""
+
+    YES = "yes", _("Ja")
+    NO = "no", _("Nee")
+    UNKNOWN = "unknown", _("Weet ik niet")
+
+
+class ReportQuerySet(models.QuerySet["Report"]):
+    """Questions about reports."""
+
+    def waiting(self) -> "ReportQuerySet":
+        """Give the reports nobody registered yet: acute first, then the longest waiting."""
+        return self.filter(status=ReportStatus.RECEIVED).order_by("-is_acute", "received_at")
+
+    def of(self, person: Person | object) -> "ReportQuerySet":
+        """Give somebody's own reports, newest first."""
+        return self.filter(reporter_id=person).order_by("-received_at")
+
+
+class Report(Protected):
+    """What somebody saw and passed on."""
+
+    row_kind: ClassVar[str] = "report"
+    signed_by: ClassVar[str] = "reporter_id"
+    self_column: ClassVar[str] = "reporter_id"
+
+    code = models.CharField(_("code"), max_length=12)
+    status = models.CharField(
+        _("status"), max_length=12, choices=ReportStatus, default=ReportStatus.RECEIVED
+    )
+    received_at = models.DateTimeField(_("ontvangen"))
+    reporter = models.ForeignKey(
+        Person, models.PROTECT, db_constraint=False, related_name="+", verbose_name=_("melder")
+    )
+    is_acute = models.BooleanField(_("iemand loopt nu gevaar"), default=False)
+    minor_involved = models.CharField(
+        _("minderjarige betrokken"),
+        max_length=8,
+        choices=YesNoUnknown,
+        default=YesNoUnknown.UNKNOWN,
+    )
+    observed = ContentField(_("gezien of gehoord"))
+    thought = ContentField(_("vermoeden"))
+    place = ContentField(_("waar"))
+    moment = ContentField(_("wanneer"))
+    done_already = ContentField(_("al gedaan"))
+
+    objects = guarded(ReportQuerySet)
+
+    class Meta:
+        verbose_name = _("melding")
+        verbose_name_plural = _("meldingen")
+        indexes = (
+            models.Index(fields=["owner", "status", "received_at"], name="report_worklist"),
+            models.Index(fields=["reporter", "received_at"], name="report_of_reporter"),
+        )
+        constraints = (
+            models.UniqueConstraint(fields=("owner", "code"), name="report_code_in_owner"),
+        )
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class Involved(Protected):
+    """Who is involved, as little as needed; apart from the report, with its own policy."""
+
+    row_kind: ClassVar[str] = "involved"
+    self_column: ClassVar[str] = "reporter_id"
+
+    report = models.ForeignKey(
+        Report, models.PROTECT, db_constraint=False, related_name="involved"
+    )
+    reporter = models.ForeignKey(Person, models.PROTECT, db_constraint=False, related_name="+")
+    description = ContentField(_("wie is erbij betrokken"))
+
+    class Meta:
+        verbose_name = _("betrokkenen in een melding")
+        verbose_name_plural = _("betrokkenen in meldingen")
+        constraints = (
+            models.UniqueConstraint(fields=("owner", "report"), name="involved_once_a_report"),
+        )
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class ReporterContact(Protected):
+    """Whether and how the reporter may be called; stays with the handling officer."""
+
+    row_kind: ClassVar[str] = "reporter_contact"
+    self_column: ClassVar[str] = "reporter_id"
+
+    report = models.ForeignKey(
+        Report, models.PROTECT, db_constraint=False, related_name="contacts"
+    )
+    reporter = models.ForeignKey(Person, models.PROTECT, db_constraint=False, related_name="+")
+    may_call = models.BooleanField(_("mag gebeld worden"), default=True)
+    phone = ContentField(_("telefoon"))
+    safe_moment = ContentField(_("veilig moment"))
+
+    class Meta:
+        verbose_name = _("bereikbaarheid van een melder")
+        verbose_name_plural = _("bereikbaarheid van melders")
+        constraints = (
+            models.UniqueConstraint(fields=("owner", "report"), name="contact_once_a_report"),
+        )
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class Feedback(Protected):
+    """What the reporter was told, without content about others."""
+
+    row_kind: ClassVar[str] = "feedback"
+    signed_by: ClassVar[str] = "sent_by_id"
+    self_column: ClassVar[str] = "reporter_id"
+
+    report = models.ForeignKey(Report, models.PROTECT, db_constraint=False)
+    reporter = models.ForeignKey(Person, models.PROTECT, db_constraint=False, related_name="+")
+    sent_by = models.ForeignKey(
+        Person, models.PROTECT, db_constraint=False, related_name="+", verbose_name=_("van")
+    )
+    sent_at = models.DateTimeField(_("verstuurd"))
+    text = ContentField(_("bericht"))
+
+    class Meta:
+        verbose_name = _("terugkoppeling")
+        verbose_name_plural = _("terugkoppelingen")
+        ordering = ("sent_at",)
+
+    def __str__(self) -> str:
+        return str(self.pk)

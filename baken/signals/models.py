@@ -1,0 +1,294 @@
+"""Signals, how they were weighed and what was decided."""
+
+from datetime import date
+from typing import Any, ClassVar
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from baken.access.protected import Protected, guarded
+from baken.intake.models import Report, YesNoUnknown
+from baken.parties.models import Organisation, Person
+from baken.signals.vocabulary import (
+    OPEN,
+    Form,
+    NonPunishment,
+    Outcome,
+    Presence,
+    Reliability,
+    Seriousness,
+    SignalStatus,
+    Track,
+    Verdict,
+)
+from baken.vault.fields import ContentField
+
+
+def in_words(forms: list[str]) -> str:
+    """Give forms of exploitation as people name them."""
+    return ", ".join(str(Form(form).label) for form in forms)
+
+
+class SignalQuerySet(models.QuerySet["Signal"]):
+    """Questions about signals: by code, status, day and assignee, never by content."""
+
+    def open(self) -> "SignalQuerySet":
+        """Give what still asks something of somebody."""
+        return self.filter(status__in=OPEN)
+
+    def listed(self) -> "SignalQuerySet":
+        """Give signals as a work list shows them: acute first, then what is due first."""
+        return self.select_related("assignee", "owner").order_by("-is_acute", "due_on", "id")
+
+    def for_page(self) -> "SignalQuerySet":
+        """Give signals with what their page shows beside them."""
+        return self.select_related("assignee", "owner", "report__reporter__organisation")
+
+
+class Signal(Protected):
+    """A registered indication: what was seen, apart from what it may mean."""
+
+    row_kind: ClassVar[str] = "signal"
+
+    code = models.CharField(_("code"), max_length=12)
+    status = models.CharField(
+        _("status"), max_length=16, choices=SignalStatus, default=SignalStatus.REGISTERED
+    )
+    version = models.PositiveIntegerField(default=1)
+    report = models.ForeignKey(
+        Report,
+        models.PROTECT,
+        db_constraint=False,
+        related_name="signals",
+        verbose_name=_("melding"),
+    )
+    received_at = models.DateTimeField(_("ontvangen"))
+    registered_at = models.DateTimeField(_("geregistreerd"))
+    registered_by = models.ForeignKey(
+        Person, models.PROTECT, db_constraint=False, related_name="+"
+    )
+    assignee = models.ForeignKey(
+        Person,
+        models.PROTECT,
+        db_constraint=False,
+        related_name="+",
+        verbose_name=_("behandelaar"),
+    )
+    due_on = models.DateField(_("uiterlijk"), null=True, blank=True)
+    forms = ArrayField(models.CharField(max_length=20, choices=Form), verbose_name=_("vorm"))
+    is_acute = models.BooleanField(_("iemand loopt nu gevaar"), default=False)
+    minor_involved = models.CharField(
+        _("minderjarige betrokken"), max_length=8, choices=YesNoUnknown
+    )
+    purpose = models.CharField(_("doel"), max_length=200)
+    legal_basis = models.CharField(_("grondslag"), max_length=200)
+    observation = ContentField(_("waarneming"))
+    interpretation = ContentField(_("duiding"))
+
+    objects = guarded(SignalQuerySet)
+
+    class Meta:
+        verbose_name = _("signaal")
+        verbose_name_plural = _("signalen")
+        indexes = (
+            models.Index(
+                fields=["owner", "-is_acute", "due_on", "id"],
+                name="signal_worklist",
+                condition=models.Q(status__in=[status.value for status in OPEN]),
+            ),
+        )
+        constraints = (
+            models.UniqueConstraint(fields=("owner", "code"), name="signal_code_in_owner"),
+            models.UniqueConstraint(fields=("owner", "report"), name="signal_once_a_report"),
+        )
+
+    def __str__(self) -> str:
+        return self.code
+
+    @property
+    def form_names(self) -> str:
+        """Give the forms of exploitation in words."""
+        return in_words(self.forms)
+
+    @property
+    def tone(self) -> str:
+        """Give how loudly its status asks: amber only for what needs a person now."""
+        waiting = {SignalStatus.REGISTERED, SignalStatus.WEIGHING, SignalStatus.WEIGHED}
+        return "attention" if self.status in waiting else "info"
+
+    @property
+    def badges(self) -> list[dict[str, Any]]:
+        """Give what must catch the eye at the head of its page."""
+        found = [{"text": self.get_status_display(), "tone": self.tone, "icon": "progress"}]
+        if self.is_acute:
+            found.insert(0, {"text": _("Nu gevaar"), "tone": "danger", "icon": "alert-triangle"})
+        if self.minor_involved == YesNoUnknown.YES:
+            found.append({"text": _("Minderjarige"), "tone": "attention", "icon": "mood-kid"})
+        return found
+
+    def is_overdue(self, day: date) -> bool:
+        """Say whether the next step should have been taken before this day."""
+        return self.due_on is not None and self.due_on < day
+
+
+class Weighing(Protected):
+    """One person's reasoned judgement of a signal, under the lists in force that day."""
+
+    row_kind: ClassVar[str] = "weighing"
+    signed_by: ClassVar[str] = "weighed_by_id"
+
+    signal = models.ForeignKey(
+        Signal, models.PROTECT, db_constraint=False, related_name="weighings"
+    )
+    weighed_by = models.ForeignKey(
+        Person, models.PROTECT, db_constraint=False, related_name="+", verbose_name=_("gewogen door")
+    )
+    weighed_at = models.DateTimeField(_("gewogen"))
+    lists = ArrayField(models.CharField(max_length=60), verbose_name=_("indicatorenlijsten"))
+    forms = ArrayField(models.CharField(max_length=20, choices=Form), verbose_name=_("aard"))
+    seriousness = models.PositiveSmallIntegerField(_("ernst"), choices=Seriousness)
+    is_acute = models.BooleanField(_("acuut gevaar"))
+    reliability = models.CharField(_("betrouwbaarheid"), max_length=12, choices=Reliability)
+    non_punishment = models.CharField(
+        _("gedwongen strafbare feiten"), max_length=8, choices=NonPunishment
+    )
+    vulnerability = ContentField(_("kwetsbaarheid"))
+    counter_indications = ContentField(_("tegenaanwijzingen"))
+    reasoning = ContentField(_("onderbouwing"))
+
+    class Meta:
+        verbose_name = _("weging")
+        verbose_name_plural = _("wegingen")
+        ordering = ("-weighed_at",)
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+    @property
+    def form_names(self) -> str:
+        """Give the forms of exploitation in words."""
+        return in_words(self.forms)
+
+
+class WeighedIndicator(Protected):
+    """What was known of one indicator when a signal was weighed."""
+
+    row_kind: ClassVar[str] = "weighing"
+
+    weighing = models.ForeignKey(
+        Weighing, models.PROTECT, db_constraint=False, related_name="indicators"
+    )
+    indicator_list = models.CharField(_("lijst"), max_length=60)
+    indicator = models.CharField(_("indicator"), max_length=60)
+    presence = models.CharField(_("wat is bekend"), max_length=10, choices=Presence)
+
+    class Meta:
+        verbose_name = _("gewogen indicator")
+        verbose_name_plural = _("gewogen indicatoren")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("owner", "weighing", "indicator_list", "indicator"),
+                name="indicator_once_a_weighing",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.indicator
+
+
+class SecondOpinion(Protected):
+    """What a second person says of a weighing; never the one who weighed."""
+
+    row_kind: ClassVar[str] = "second_opinion"
+    signed_by: ClassVar[str] = "given_by_id"
+    tied_with: ClassVar[dict[str, tuple[str, ...]]] = {"weighing_id": ("weighed_by_id",)}
+
+    weighing = models.ForeignKey(
+        Weighing, models.PROTECT, db_constraint=False, related_name="opinions"
+    )
+    weighed_by = models.ForeignKey(
+        Person, models.PROTECT, db_constraint=False, related_name="+"
+    )
+    given_by = models.ForeignKey(
+        Person, models.PROTECT, db_constraint=False, related_name="+", verbose_name=_("gegeven door")
+    )
+    given_at = models.DateTimeField(_("gegeven"))
+    verdict = models.CharField(_("oordeel"), max_length=8, choices=Verdict)
+    reasons = ContentField(_("redenen"))
+
+    class Meta:
+        verbose_name = _("tweede oordeel")
+        verbose_name_plural = _("tweede oordelen")
+        constraints = (
+            models.UniqueConstraint(fields=("owner", "weighing"), name="opinion_once_a_weighing"),
+            models.CheckConstraint(
+                name="second_opinion_by_another",
+                condition=~models.Q(given_by=models.F("weighed_by")),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.verdict
+
+
+class Decision(Protected):
+    """What is done with a signal, and why."""
+
+    row_kind: ClassVar[str] = "decision"
+    signed_by: ClassVar[str] = "decided_by_id"
+
+    signal = models.ForeignKey(
+        Signal, models.PROTECT, db_constraint=False, related_name="decisions"
+    )
+    weighing = models.ForeignKey(Weighing, models.PROTECT, db_constraint=False)
+    decided_by = models.ForeignKey(
+        Person, models.PROTECT, db_constraint=False, related_name="+", verbose_name=_("besloten door")
+    )
+    decided_at = models.DateTimeField(_("besloten"))
+    outcome = models.CharField(_("besluit"), max_length=16, choices=Outcome)
+    review_on = models.DateField(_("opnieuw bekijken"), null=True, blank=True)
+    reasons = ContentField(_("redenen"))
+
+    class Meta:
+        verbose_name = _("besluit")
+        verbose_name_plural = _("besluiten")
+        ordering = ("-decided_at",)
+        constraints = (
+            models.CheckConstraint(
+                name="monitoring_has_a_review_day",
+                condition=~models.Q(outcome=Outcome.MONITORING) | models.Q(review_on__isnull=False),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.outcome
+
+
+class DecidedTrack(Protected):
+    """One way on from a decision, and which partner it goes to."""
+
+    row_kind: ClassVar[str] = "decision"
+
+    decision = models.ForeignKey(
+        Decision, models.PROTECT, db_constraint=False, related_name="tracks"
+    )
+    track = models.CharField(_("spoor"), max_length=16, choices=Track)
+    addressee = models.ForeignKey(
+        Organisation,
+        models.PROTECT,
+        db_constraint=False,
+        null=True,
+        related_name="+",
+        verbose_name=_("naar"),
+    )
+
+    class Meta:
+        verbose_name = _("spoor van een besluit")
+        verbose_name_plural = _("sporen van een besluit")
+        constraints = (
+            models.UniqueConstraint(fields=("owner", "decision", "track"), name="track_once_a_decision"),
+        )
+
+    def __str__(self) -> str:
+        return self.track

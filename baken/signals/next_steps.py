@@ -1,0 +1,94 @@
+"""What this reader can do next with a signal, and how far it is: always one clear next step."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from baken.access.actor import Actor
+from baken.signals.models import Signal
+from baken.signals.rules import steps_from
+from baken.signals.vocabulary import SignalStatus
+
+
+@dataclass(frozen=True)
+class Next:
+    """A step somebody can take now."""
+
+    name: str
+    label: str
+    url: str
+    icon: str
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A stage of the process, as the stepper shows it."""
+
+    label: str
+    state: str
+
+
+def possible(actor: Actor, signal: Signal, *, is_weigher: bool) -> list[Next]:
+    """Give the steps this reader can take, the obvious one first."""
+    pages = {
+        "weigh": ("signal_weigh", _("Wegen"), "scale", "weighing"),
+        "give_opinion": ("signal_opinion", _("Tweede oordeel geven"), "message-question", "second_opinion"),
+        "hand_on": ("signal_decide", _("Besluiten"), "gavel", "decision"),
+        "close": ("signal_close", _("Afronden"), "archive", "decision"),
+    }
+    names = [step.name for step in steps_from(signal.status)]
+    wanted = [name for name in ("hand_on", "give_opinion", "weigh", "close") if name in names]
+    return [
+        Next(name, label, reverse(page, args=[signal.pk]), icon)
+        for name in wanted
+        for page, label, icon, kind in [pages[name]]
+        if _can(actor, signal, kind) and not (name == "give_opinion" and is_weigher)
+    ]
+
+
+def _can(actor: Actor, signal: Signal, kind: str) -> bool:
+    role = actor.role_at(signal.owner_id, signal.dossier_id)
+    return any(role in rule.roles for rule in actor.rules("create", kind))
+
+
+def advice(actor: Actor, signal: Signal, *, is_weigher: bool) -> str:
+    """Say what the reader waits for when there is nothing to do."""
+    if signal.status == SignalStatus.WEIGHING and is_weigher:
+        return _(
+            "U hebt dit signaal gewogen. Een collega geeft het tweede oordeel; tot dan kunt u niet "
+            "besluiten. Hulp die nu nodig is wacht daar niet op."
+        )
+    return ""
+
+
+STAGES = (
+    (gettext_lazy("Gemeld"), ()),
+    (gettext_lazy("Geregistreerd"), (SignalStatus.REGISTERED,)),
+    (gettext_lazy("Gewogen"), (SignalStatus.WEIGHING,)),
+    (gettext_lazy("Tweede oordeel"), (SignalStatus.WEIGHED,)),
+    (gettext_lazy("Besloten"), (SignalStatus.MONITORING, SignalStatus.IN_TRACKS)),
+    (gettext_lazy("Afgerond"), (SignalStatus.CLOSED, SignalStatus.NO_INDICATION)),
+)
+
+
+def stages(signal: Signal) -> list[Stage]:
+    """Give the stages with what is done, what is now and what comes."""
+    here = next(place for place, (_label, held) in enumerate(STAGES) if signal.status in held)
+    states = ["done" if place <= here else "todo" for place in range(len(STAGES))]
+    if here + 1 < len(STAGES):
+        states[here + 1] = "current"
+    return [Stage(str(label), state) for (label, _held), state in zip(STAGES, states, strict=True)]
+
+
+def as_page(actor: Actor, signal: Signal, *, is_weigher: bool) -> dict[str, Any]:
+    """Give all of it for a template."""
+    steps = possible(actor, signal, is_weigher=is_weigher)
+    return {
+        "next_step": steps[0] if steps else None,
+        "other_steps": steps[1:],
+        "advice": advice(actor, signal, is_weigher=is_weigher),
+        "process": stages(signal),
+    }

@@ -1,0 +1,1 @@
+"""Pages about signals, by what somebody comes to do."""
