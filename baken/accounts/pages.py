@@ -1,0 +1,59 @@
+"""What every page of the office shows around its content."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+
+from baken.access.actor import Actor
+from baken.access.words import role_name
+from baken.accounts.middleware import idle_seconds
+from baken.core.notices import take_notices
+
+
+@dataclass(frozen=True)
+class Item:
+    """A place to go to, for those who may do `verb` to some row of `kind`."""
+
+    label: str
+    name: str
+    icon: str
+    kind: str = ""
+    verb: str = "read"
+    current: bool = False
+
+    @property
+    def url(self) -> str:
+        """Give the address."""
+        return reverse(self.name)
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    """Give the actor, the ways on, and the notices of a page."""
+    actor: Actor | None = getattr(request, "actor", None)
+    return {
+        "actor": actor,
+        "account": _account(actor) if actor else None,
+        "organisation": actor.region if actor else "",
+        "navigation": _navigation(request, actor) if actor else [],
+        "notices": take_notices(request) if hasattr(request, "session") else [],
+        "idle_seconds": idle_seconds() if actor else None,
+    }
+
+
+def _account(actor: Actor) -> dict[str, Any]:
+    roles = [f"{role_name(held.role)}, {held.organisation}" for held in actor.held]
+    return {"name": actor.name, "roles": roles, "roles_url": reverse("own_roles")}
+
+
+def _navigation(request: HttpRequest, actor: Actor) -> list[Item]:
+    items = [Item(**each) for each in settings.NAVIGATION]
+    open_to_actor = [item for item in items if not item.kind or actor.may(item.verb, item.kind)]
+    return [replace(item, current=_is_here(request, item)) for item in open_to_actor]
+
+
+def _is_here(request: HttpRequest, item: Item) -> bool:
+    address = item.url
+    return request.path == address or (address != "/" and request.path.startswith(f"{address}/"))

@@ -1,0 +1,165 @@
+"""What lies on the desk of each role; every section answers one question of the first ten seconds."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from baken.access.actor import Actor
+from baken.core import clock
+from baken.intake.models import Report, ReportStatus
+from baken.parties.models import Account, Organisation
+from baken.signals.models import Signal
+from baken.signals.vocabulary import SignalStatus
+
+SHOWN = 6
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing on the desk: what to do, with what, and by when."""
+
+    label: str
+    url: str
+    code: str = ""
+    when: date | datetime | None = None
+    note: str = ""
+    is_acute: bool = False
+    is_late: bool = False
+
+
+@dataclass(frozen=True)
+class Section:
+    """One pile on the desk."""
+
+    title: str
+    icon: str
+    lines: list[Line] = field(default_factory=list)
+    count: int = 0
+    tone: str = "neutral"
+    url: str = ""
+    more: str = ""
+    empty: str = ""
+
+
+def sections(actor: Actor) -> list[Section]:
+    """Give the piles of this person, most pressing first."""
+    found: list[Section] = []
+    if actor.may("create", "signal"):
+        found += _focal_officer(actor)
+    if actor.may("create", "report"):
+        found.append(_own_reports(actor))
+    if actor.may("create", "assignment"):
+        found.append(_administration())
+    return found
+
+
+def _focal_officer(actor: Actor) -> Iterator[Section]:
+    yield _to_register()
+    waiting = Signal.objects.listed()
+    mine = waiting.filter(status=SignalStatus.REGISTERED)
+    yield _pile(_("Te wegen"), "scale", mine, _("Weeg"), "to_weigh", "signal_weigh")
+    second = waiting.filter(status=SignalStatus.WEIGHING).exclude(
+        weighings__weighed_by_id=actor.person_id
+    )
+    yield _pile(
+        _("Wacht op uw tweede oordeel"),
+        "message-question",
+        second,
+        _("Oordeel over"),
+        "second",
+        "signal_opinion",
+    )
+    decide = waiting.filter(status=SignalStatus.WEIGHED)
+    yield _pile(_("Te besluiten"), "gavel", decide, _("Besluit over"), "to_decide", "signal_decide")
+
+
+def _to_register() -> Section:
+    waiting = Report.objects.waiting().select_related("owner")
+    lines = [
+        Line(
+            label=_("Registreer melding %(code)s") % {"code": report.code},
+            url=reverse("signal_register", args=[report.pk]),
+            when=report.received_at,
+            note=report.owner.name,
+            is_acute=report.is_acute,
+        )
+        for report in waiting[:SHOWN]
+    ]
+    return Section(
+        title=_("Nieuwe meldingen"),
+        icon="inbox",
+        lines=lines,
+        count=waiting.count() if len(lines) == SHOWN else len(lines),
+        tone="attention",
+        empty=_("Alle meldingen zijn geregistreerd."),
+    )
+
+
+def _pile(title: str, icon: str, rows: object, verb: str, view: str, page: str) -> Section:
+    today = clock.today()
+    signals: list[Signal] = list(rows[:SHOWN])  # type: ignore[index]
+    lines = [
+        Line(
+            label=f"{verb} {signal.code}",
+            url=reverse(page, args=[signal.pk]),
+            when=signal.due_on,
+            note=f"{signal.form_names} · {signal.owner.name}",
+            is_acute=signal.is_acute,
+            is_late=signal.is_overdue(today),
+        )
+        for signal in signals
+    ]
+    return Section(
+        title=title,
+        icon=icon,
+        lines=lines,
+        count=rows.count() if len(lines) == SHOWN else len(lines),  # type: ignore[attr-defined]
+        tone="attention",
+        url=f"{reverse('signal_list')}?toon={view}",
+        more=_("Naar de lijst"),
+        empty=_("Niets te doen."),
+    )
+
+
+def _own_reports(actor: Actor) -> Section:
+    own = Report.objects.of(actor.person_id)
+    lines = [
+        Line(
+            label=_("Melding %(code)s") % {"code": report.code},
+            url=reverse("report_detail", args=[report.pk]),
+            when=report.received_at,
+            note=report.get_status_display(),
+        )
+        for report in own[:SHOWN]
+    ]
+    open_count = own.exclude(status__in=[ReportStatus.DECIDED, ReportStatus.CLOSED]).count()
+    return Section(
+        title=_("Mijn meldingen"),
+        icon="send",
+        lines=lines,
+        count=open_count,
+        url=reverse("report_list"),
+        more=_("Alle meldingen"),
+        empty=_("U hebt nog niets gemeld."),
+    )
+
+
+def _administration() -> Section:
+    organisations = Organisation.objects.count()
+    accounts = Account.objects.filter(is_active=True).count()
+    lines = [
+        Line(
+            label=ngettext("%(n)d organisatie", "%(n)d organisaties", organisations)
+            % {"n": organisations},
+            url=reverse("organisation_list"),
+        ),
+        Line(
+            label=ngettext("%(n)d account", "%(n)d accounts", accounts) % {"n": accounts},
+            url=reverse("organisation_list"),
+        ),
+    ]
+    return Section(title=_("Beheer"), icon="settings", lines=lines)

@@ -1,0 +1,23 @@
+"""The first page after logging in."""
+
+from django.http import HttpResponseBase
+from django.shortcuts import render
+
+from baken.access.http import OfficeRequest, signed_in
+from baken.access.words import role_name
+from baken.core import clock
+from baken.desk.coming import coming
+from baken.desk.sections import sections
+
+
+@signed_in
+def home(request: OfficeRequest) -> HttpResponseBase:
+    """Show what waits for this person, or say what comes for their role."""
+    actor = request.actor
+    page = {
+        "sections": sections(actor),
+        "coming": [(role_name(role), coming(role)) for role in sorted(actor.roles) if coming(role)],
+        "today": clock.today(),
+        "may_report": actor.may("create", "report"),
+    }
+    return render(request, "desk/home.html", page)
