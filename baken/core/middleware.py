@@ -42,7 +42,7 @@ def language(
         wanted = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, settings.LANGUAGE_CODE)
         known = wanted if wanted in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
         with translation.override(known):
-            request.LANGUAGE_CODE = known  # type: ignore[attr-defined]
+            request.LANGUAGE_CODE = known
             response = get_response(request)
         response.headers["Content-Language"] = known
         return response

@@ -136,6 +136,7 @@ def desk(house: Desk) -> Desk:
 def opened(browser: Browser, desk: Desk, path: str, *, width: int = 1280, **how: Any) -> Page:
     """Open a page as a Dutch browser shows it."""
     page = browser.new_page(viewport={"width": width, "height": 800}, locale="nl-NL", **how)
+    page.set_default_timeout(8000)
     page.goto(desk.address + path)
     return page
 
