@@ -19,6 +19,7 @@ help: ## Toon deze lijst
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
 setup: $(VENV)/.linked static/staticfiles.json $(TEXTS:.po=.mo) ## Installeer wat nodig is
+	@true
 
 run: setup ## Open Baken met een verzonnen regio: make run, of make run PORT=8001
 	@exec $(BAKEN) run $(if $(PORT),--port $(PORT))

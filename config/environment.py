@@ -26,12 +26,14 @@ def listed(name: str, default: str = "") -> list[str]:
 
 
 def secret(name: str, *, file: str) -> str:
-    """Read a secret: from `NAME`, from the file that `NAME_FILE` points to, or from `var/secrets`."""
+    """Read a secret from `NAME`, from the file in `NAME_FILE`, or from `var/secrets`."""
     if value := os.environ.get(name):
         return value
     path = Path(os.environ.get(f"{name}_FILE", VAR / "secrets" / file))
     if not path.exists():
-        raise MissingSecret(f"Set {name}, or {name}_FILE, or run `make setup` to create {path.name}.")
+        raise MissingSecret(
+            f"Set {name}, or {name}_FILE, or run `make setup` to create {path.name}."
+        )
     return path.read_text().strip()
 
 

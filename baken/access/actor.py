@@ -51,12 +51,15 @@ class Actor:
         found = {each.organisation_id: each for each in self.held if each.role in roles}
         return tuple(found.values())
 
-    def role_at(self, organisation_id: UUID, dossier_id: UUID | None = None) -> str:
-        """Give the role in which this person acts there: their own, or the one they were let in by."""
-        for each in self.held:
-            if each.organisation_id == organisation_id and each.dossier_id in {None, dossier_id}:
-                return each.role
-        return ""
+    def role_for(self, verb: str, kind: str, organisation_id: UUID, dossier_id: UUID) -> str:
+        """Give the role in which this person may do this there, held or granted; empty if none."""
+        here = [
+            each.role
+            for each in self.held
+            if each.organisation_id == organisation_id and each.dossier_id in {None, dossier_id}
+        ]
+        opened = {role for rule in self.rules(verb, kind) for role in rule.roles}
+        return next((role for role in here if role in opened), "")
 
 
 def load(person_id: UUID) -> Actor:

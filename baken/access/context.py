@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 from uuid import UUID
 
 import psycopg
@@ -88,7 +88,7 @@ def acting_as(context: Context) -> Iterator[None]:
 
 def _announce_if_open() -> None:
     if connection.in_atomic_block:
-        announce(connection)
+        announce(cast("DatabaseWrapper", connection))
 
 
 def _expiry() -> int:

@@ -57,7 +57,7 @@ def form_for(
 
 def _initial(form: forms.BaseForm, kept: QueryDict) -> dict[str, Any]:
     return {
-        name: field.widget.value_from_datadict(kept, {}, form.add_prefix(name))  # type: ignore[arg-type]
+        name: field.widget.value_from_datadict(kept, {}, form.add_prefix(name))
         for name, field in form.fields.items()
         if form.add_prefix(name) in kept
     }

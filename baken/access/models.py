@@ -6,7 +6,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from baken.access.protected import Owned, Protected, guarded
+from baken.access.protected import GuardedManager, Owned, Protected
 from baken.parties.models import Person
 from baken.vault.fields import ContentField
 
@@ -65,14 +65,18 @@ class Grant(Protected):
     purpose = models.CharField(_("doel"), max_length=200)
     ground = models.CharField(_("grondslag"), max_length=200)
     granted_by = models.ForeignKey(
-        Person, models.PROTECT, db_constraint=False, related_name="+", verbose_name=_("gegeven door")
+        Person,
+        models.PROTECT,
+        db_constraint=False,
+        related_name="+",
+        verbose_name=_("gegeven door"),
     )
     granted_at = models.DateTimeField(_("gegeven"))
     valid_from = models.DateField(_("vanaf"))
     valid_until = models.DateField(_("tot en met"))
     withdrawn_at = models.DateTimeField(_("ingetrokken"), null=True, blank=True)
 
-    objects = guarded(GrantQuerySet)
+    objects = GuardedManager.from_queryset(GrantQuerySet)()  # type: ignore[misc]
 
     class Meta:
         verbose_name = _("toegang tot een dossier")

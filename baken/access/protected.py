@@ -1,6 +1,6 @@
 """What every guarded row carries, and the manager that refuses to look without a context."""
 
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar, TypeVar
 
 from django.db import models
 
@@ -8,16 +8,16 @@ from baken.access import context
 from baken.core.ids import new_id
 from baken.parties.models import Organisation, Region
 
+Row = TypeVar("Row", bound=models.Model)
 
-def guarded(queryset: type[models.QuerySet[Any]] = models.QuerySet) -> Any:
-    """Give a manager for guarded rows: it raises NoContext instead of silently finding nothing."""
 
-    class GuardedManager(models.Manager.from_queryset(queryset)):  # type: ignore[misc]
-        def get_queryset(self) -> models.QuerySet[Any]:
-            context.require()
-            return cast("models.QuerySet[Any]", super().get_queryset())
+class GuardedManager(models.Manager[Row]):
+    """Raises NoContext instead of silently finding nothing when nobody said who is acting."""
 
-    return GuardedManager()
+    def get_queryset(self) -> models.QuerySet[Row]:
+        """Give the rows that the walls show to whoever acts."""
+        context.require()
+        return super().get_queryset()
 
 
 class Owned(models.Model):
@@ -31,7 +31,7 @@ class Owned(models.Model):
         Region, models.PROTECT, db_constraint=False, db_index=False, related_name="+"
     )
 
-    objects = guarded()
+    objects = GuardedManager()
 
     class Meta:
         abstract = True

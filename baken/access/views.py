@@ -9,8 +9,8 @@ from django.views.decorators.http import require_POST
 
 from baken.access import drafts, why
 from baken.access.http import OfficeRequest, signed_in
-from baken.access.words import spoken
 from baken.access.walls.tables import Table, guarded_tables
+from baken.access.words import spoken
 from baken.core import clock
 from baken.knowledge.packs import matrix
 

@@ -1,4 +1,4 @@
-"""What comes for roles whose work is not in Baken yet: said plainly, so that nobody searches for it."""
+"""What comes for roles whose work is not in Baken yet, said plainly so that nobody searches."""
 
 from django.utils.translation import gettext as _
 
@@ -12,9 +12,13 @@ def coming(role: str) -> str:
         ),
         "table_participant": _("Wat aan de signalentafel aan u is voorgelegd."),
         "enforcement_lawyer": _("Welk instrument past, op welke dag en onder welke voorwaarden."),
-        "policy_officer": _("Plateaus, activiteitenplan en rapportages, met tellingen zonder personen."),
+        "policy_officer": _(
+            "Plateaus, activiteitenplan en rapportages, met tellingen zonder personen."
+        ),
         "portfolio_holder": _("Voortgang en rapportages voor het bestuur, zonder personen."),
-        "privacy_officer": _("Wie keek waar en waarom, bewaartermijnen en verzoeken van betrokkenen."),
+        "privacy_officer": _(
+            "Wie keek waar en waarom, bewaartermijnen en verzoeken van betrokkenen."
+        ),
         "supervisor": _("Controles en bevindingen. Melden kan al."),
     }
     return sentences.get(role, "")

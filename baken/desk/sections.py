@@ -1,4 +1,4 @@
-"""What lies on the desk of each role; every section answers one question of the first ten seconds."""
+"""What lies on the desk of each role: each section answers one question of the first seconds."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field

@@ -19,7 +19,7 @@ def long_text(rows: int = 3) -> forms.Textarea:
 
 
 class NewReportForm(forms.Form):
-    """A report in the order in which somebody tells it: what was seen first, what it may mean later."""
+    """A report in the order in which somebody tells it: first what was seen."""
 
     organisation = forms.ChoiceField(
         label=_("Voor welke gemeente is deze melding?"), widget=forms.RadioSelect
@@ -31,7 +31,6 @@ class NewReportForm(forms.Form):
             ("yes", Option(_("Ja"), _("Bel eerst 112. Meld daarna, dan staat het ook hier."))),
         ],
         widget=forms.RadioSelect,
-        initial="no",
     )
     observed = forms.CharField(
         label=_("Wat zag of hoorde u?"),

@@ -1,11 +1,12 @@
 """Reports, who is involved in them, how to reach the reporter, and the feedback."""
 
 from typing import ClassVar
+from uuid import UUID
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from baken.access.protected import Protected, guarded
+from baken.access.protected import GuardedManager, Protected
 from baken.parties.models import Person
 from baken.vault.fields import ContentField
 
@@ -34,9 +35,9 @@ class ReportQuerySet(models.QuerySet["Report"]):
         """Give the reports nobody registered yet: acute first, then the longest waiting."""
         return self.filter(status=ReportStatus.RECEIVED).order_by("-is_acute", "received_at")
 
-    def of(self, person: Person | object) -> "ReportQuerySet":
+    def of(self, person_id: UUID) -> "ReportQuerySet":
         """Give somebody's own reports, newest first."""
-        return self.filter(reporter_id=person).order_by("-received_at")
+        return self.filter(reporter_id=person_id).order_by("-received_at")
 
 
 class Report(Protected):
@@ -67,7 +68,7 @@ class Report(Protected):
     moment = ContentField(_("wanneer"))
     done_already = ContentField(_("al gedaan"))
 
-    objects = guarded(ReportQuerySet)
+    objects = GuardedManager.from_queryset(ReportQuerySet)()  # type: ignore[misc]
 
     class Meta:
         verbose_name = _("melding")
@@ -90,9 +91,7 @@ class Involved(Protected):
     row_kind: ClassVar[str] = "involved"
     self_column: ClassVar[str] = "reporter_id"
 
-    report = models.ForeignKey(
-        Report, models.PROTECT, db_constraint=False, related_name="involved"
-    )
+    report = models.ForeignKey(Report, models.PROTECT, db_constraint=False, related_name="involved")
     reporter = models.ForeignKey(Person, models.PROTECT, db_constraint=False, related_name="+")
     description = ContentField(_("wie is erbij betrokken"))
 
@@ -113,9 +112,7 @@ class ReporterContact(Protected):
     row_kind: ClassVar[str] = "reporter_contact"
     self_column: ClassVar[str] = "reporter_id"
 
-    report = models.ForeignKey(
-        Report, models.PROTECT, db_constraint=False, related_name="contacts"
-    )
+    report = models.ForeignKey(Report, models.PROTECT, db_constraint=False, related_name="contacts")
     reporter = models.ForeignKey(Person, models.PROTECT, db_constraint=False, related_name="+")
     may_call = models.BooleanField(_("mag gebeld worden"), default=True)
     phone = ContentField(_("telefoon"))

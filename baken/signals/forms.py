@@ -31,8 +31,8 @@ REGISTERED = _(
     "kan zijn. U hoort van mij zodra er een besluit is. Ziet u iets nieuws, meld het dan meteen."
 )
 DECIDED = _(
-    "Uw melding heeft geleid tot een besluit. Meer mag ik u niet vertellen, om de mensen om wie het "
-    "gaat te beschermen. Dank dat u uw vermoeden deelde."
+    "Uw melding heeft geleid tot een besluit. Meer mag ik u niet vertellen, om de mensen om wie "
+    "het gaat te beschermen. Dank dat u uw vermoeden deelde."
 )
 FEEDBACK_HELP = _("Zonder gegevens over anderen. De melder leest dit bij de eigen melding.")
 

@@ -24,7 +24,7 @@ class IndicatorChoice:
 
 
 def lists_for(forms: list[str], *, with_youth: bool, day: date) -> list[IndicatorList]:
-    """Give the lists in force for these forms, with those for the young where one may be involved."""
+    """Give the lists in force for these forms, with those for the young where that may matter."""
     names = [name for form in forms for name in (form, *([f"{form}-youth"] if with_youth else []))]
     return [found for name in names if (found := _find(name, day))]
 

@@ -1,13 +1,14 @@
 """Signals, how they were weighed and what was decided."""
 
 from datetime import date
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from baken.access.protected import Protected, guarded
+from baken.access.protected import GuardedManager, Protected
 from baken.intake.models import Report, YesNoUnknown
 from baken.parties.models import Organisation, Person
 from baken.signals.vocabulary import (
@@ -43,7 +44,9 @@ class SignalQuerySet(models.QuerySet["Signal"]):
 
     def for_page(self) -> "SignalQuerySet":
         """Give signals with what their page shows beside them."""
-        return self.select_related("assignee", "owner", "report__reporter__organisation")
+        return self.select_related(
+            "assignee", "owner", "registered_by", "report__reporter__organisation"
+        )
 
 
 class Signal(Protected):
@@ -65,9 +68,7 @@ class Signal(Protected):
     )
     received_at = models.DateTimeField(_("ontvangen"))
     registered_at = models.DateTimeField(_("geregistreerd"))
-    registered_by = models.ForeignKey(
-        Person, models.PROTECT, db_constraint=False, related_name="+"
-    )
+    registered_by = models.ForeignKey(Person, models.PROTECT, db_constraint=False, related_name="+")
     assignee = models.ForeignKey(
         Person,
         models.PROTECT,
@@ -86,7 +87,7 @@ class Signal(Protected):
     observation = ContentField(_("waarneming"))
     interpretation = ContentField(_("duiding"))
 
-    objects = guarded(SignalQuerySet)
+    objects = GuardedManager.from_queryset(SignalQuerySet)()  # type: ignore[misc]
 
     class Meta:
         verbose_name = _("signaal")
@@ -118,13 +119,14 @@ class Signal(Protected):
         return "attention" if self.status in waiting else "info"
 
     @property
-    def badges(self) -> list[dict[str, Any]]:
+    def badges(self) -> list[dict[str, str]]:
         """Give what must catch the eye at the head of its page."""
         found = [{"text": self.get_status_display(), "tone": self.tone, "icon": "progress"}]
         if self.is_acute:
-            found.insert(0, {"text": _("Nu gevaar"), "tone": "danger", "icon": "alert-triangle"})
+            danger = {"text": gettext("Nu gevaar"), "tone": "danger", "icon": "alert-triangle"}
+            found.insert(0, danger)
         if self.minor_involved == YesNoUnknown.YES:
-            found.append({"text": _("Minderjarige"), "tone": "attention", "icon": "mood-kid"})
+            found.append({"text": gettext("Minderjarige"), "tone": "attention", "icon": "mood-kid"})
         return found
 
     def is_overdue(self, day: date) -> bool:
@@ -142,7 +144,11 @@ class Weighing(Protected):
         Signal, models.PROTECT, db_constraint=False, related_name="weighings"
     )
     weighed_by = models.ForeignKey(
-        Person, models.PROTECT, db_constraint=False, related_name="+", verbose_name=_("gewogen door")
+        Person,
+        models.PROTECT,
+        db_constraint=False,
+        related_name="+",
+        verbose_name=_("gewogen door"),
     )
     weighed_at = models.DateTimeField(_("gewogen"))
     lists = ArrayField(models.CharField(max_length=60), verbose_name=_("indicatorenlijsten"))
@@ -207,11 +213,13 @@ class SecondOpinion(Protected):
     weighing = models.ForeignKey(
         Weighing, models.PROTECT, db_constraint=False, related_name="opinions"
     )
-    weighed_by = models.ForeignKey(
-        Person, models.PROTECT, db_constraint=False, related_name="+"
-    )
+    weighed_by = models.ForeignKey(Person, models.PROTECT, db_constraint=False, related_name="+")
     given_by = models.ForeignKey(
-        Person, models.PROTECT, db_constraint=False, related_name="+", verbose_name=_("gegeven door")
+        Person,
+        models.PROTECT,
+        db_constraint=False,
+        related_name="+",
+        verbose_name=_("gegeven door"),
     )
     given_at = models.DateTimeField(_("gegeven"))
     verdict = models.CharField(_("oordeel"), max_length=8, choices=Verdict)
@@ -243,7 +251,11 @@ class Decision(Protected):
     )
     weighing = models.ForeignKey(Weighing, models.PROTECT, db_constraint=False)
     decided_by = models.ForeignKey(
-        Person, models.PROTECT, db_constraint=False, related_name="+", verbose_name=_("besloten door")
+        Person,
+        models.PROTECT,
+        db_constraint=False,
+        related_name="+",
+        verbose_name=_("besloten door"),
     )
     decided_at = models.DateTimeField(_("besloten"))
     outcome = models.CharField(_("besluit"), max_length=16, choices=Outcome)
@@ -287,7 +299,9 @@ class DecidedTrack(Protected):
         verbose_name = _("spoor van een besluit")
         verbose_name_plural = _("sporen van een besluit")
         constraints = (
-            models.UniqueConstraint(fields=("owner", "decision", "track"), name="track_once_a_decision"),
+            models.UniqueConstraint(
+                fields=("owner", "decision", "track"), name="track_once_a_decision"
+            ),
         )
 
     def __str__(self) -> str:

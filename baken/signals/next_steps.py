@@ -35,7 +35,12 @@ def possible(actor: Actor, signal: Signal, *, is_weigher: bool) -> list[Next]:
     """Give the steps this reader can take, the obvious one first."""
     pages = {
         "weigh": ("signal_weigh", _("Wegen"), "scale", "weighing"),
-        "give_opinion": ("signal_opinion", _("Tweede oordeel geven"), "message-question", "second_opinion"),
+        "give_opinion": (
+            "signal_opinion",
+            _("Tweede oordeel geven"),
+            "message-question",
+            "second_opinion",
+        ),
         "hand_on": ("signal_decide", _("Besluiten"), "gavel", "decision"),
         "close": ("signal_close", _("Afronden"), "archive", "decision"),
     }
@@ -50,11 +55,10 @@ def possible(actor: Actor, signal: Signal, *, is_weigher: bool) -> list[Next]:
 
 
 def _can(actor: Actor, signal: Signal, kind: str) -> bool:
-    role = actor.role_at(signal.owner_id, signal.dossier_id)
-    return any(role in rule.roles for rule in actor.rules("create", kind))
+    return bool(actor.role_for("create", kind, signal.owner_id, signal.dossier_id))
 
 
-def advice(actor: Actor, signal: Signal, *, is_weigher: bool) -> str:
+def advice(signal: Signal, *, is_weigher: bool) -> str:
     """Say what the reader waits for when there is nothing to do."""
     if signal.status == SignalStatus.WEIGHING and is_weigher:
         return _(
@@ -65,12 +69,12 @@ def advice(actor: Actor, signal: Signal, *, is_weigher: bool) -> str:
 
 
 STAGES = (
-    (gettext_lazy("Gemeld"), ()),
-    (gettext_lazy("Geregistreerd"), (SignalStatus.REGISTERED,)),
-    (gettext_lazy("Gewogen"), (SignalStatus.WEIGHING,)),
+    (gettext_lazy("Melding"), ()),
+    (gettext_lazy("Registratie"), (SignalStatus.REGISTERED,)),
+    (gettext_lazy("Weging"), (SignalStatus.WEIGHING,)),
     (gettext_lazy("Tweede oordeel"), (SignalStatus.WEIGHED,)),
-    (gettext_lazy("Besloten"), (SignalStatus.MONITORING, SignalStatus.IN_TRACKS)),
-    (gettext_lazy("Afgerond"), (SignalStatus.CLOSED, SignalStatus.NO_INDICATION)),
+    (gettext_lazy("Besluit"), (SignalStatus.MONITORING, SignalStatus.IN_TRACKS)),
+    (gettext_lazy("Afronding"), (SignalStatus.CLOSED, SignalStatus.NO_INDICATION)),
 )
 
 
@@ -89,6 +93,6 @@ def as_page(actor: Actor, signal: Signal, *, is_weigher: bool) -> dict[str, Any]
     return {
         "next_step": steps[0] if steps else None,
         "other_steps": steps[1:],
-        "advice": advice(actor, signal, is_weigher=is_weigher),
+        "advice": advice(signal, is_weigher=is_weigher),
         "process": stages(signal),
     }

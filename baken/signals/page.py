@@ -101,7 +101,7 @@ def _timeline(events: list[Event]) -> list[Happened]:
     return [
         Happened(
             at=event.at,
-            title=TITLES.get(event.verb, event.verb),
+            title=str(TITLES.get(event.verb, event.verb)),
             who=event.actor.name,
             text=event.why.text or None,
             icon=ICONS.get(event.verb, "circle"),  # type: ignore[call-overload]

@@ -21,7 +21,7 @@ KINDS = {
 def partners_by_track(signal: Signal) -> dict[str, list[Organisation]]:
     """Give per track the partners of the region it can go to; local tracks stay with the owner."""
     region = list(Organisation.objects.filter(region_id=signal.region_id).order_by("name"))
-    partners = {
+    partners: dict[str, list[Organisation]] = {
         track: [each for each in region if each.kind in kinds] for track, kinds in KINDS.items()
     }
     return {**partners, Track.LOCAL_CASE: [signal.owner], Track.ADMINISTRATIVE: [signal.owner]}

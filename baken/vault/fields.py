@@ -10,7 +10,6 @@ from django.db.models import Field
 
 from baken.vault.content import Content
 
-
 if TYPE_CHECKING:
     _TextField = models.TextField[str | Content, Content]
 else:
@@ -42,7 +41,7 @@ class ContentField(_TextField):
         """Give the text as the database keeps it."""
         return value.stored if isinstance(value, Content) else super().get_prep_value(value)
 
-    def pre_save(self, model_instance: models.Model, add: bool) -> object:  # noqa: FBT001
+    def pre_save(self, model_instance: models.Model, add: bool) -> object:
         """Leave the writer's own copy open after saving."""
         value = self.to_python(super().pre_save(model_instance, add))
         setattr(model_instance, self.attname, value)
@@ -57,7 +56,7 @@ class ContentField(_TextField):
     def check(self, **kwargs: Any) -> list[checks.CheckMessage]:
         """Report an index on content."""
         found = super().check(**kwargs)
-        if self.db_index or self.unique:
+        if getattr(self, "db_index", False) or self.unique:
             found.append(checks.Error("Content has no index.", obj=self, id="vault.E001"))
         return found
 

@@ -10,8 +10,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def set_autocommit(
         self,
-        autocommit: bool,  # noqa: FBT001 - Django's signature
-        force_begin_transaction_with_broken_autocommit: bool = False,  # noqa: FBT001, FBT002
+        autocommit: bool,
+        force_begin_transaction_with_broken_autocommit: bool = False,
     ) -> None:
         """Announce the context as the first statement of a transaction."""
         super().set_autocommit(autocommit, force_begin_transaction_with_broken_autocommit)

@@ -7,140 +7,358 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('parties', '0001_initial'),
+        ("parties", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CompiledMatrix',
+            name="CompiledMatrix",
             fields=[
-                ('id', models.PositiveSmallIntegerField(default=1, primary_key=True, serialize=False)),
-                ('valid_from', models.DateField()),
-                ('fingerprint', models.CharField(max_length=64)),
-                ('built_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.PositiveSmallIntegerField(default=1, primary_key=True, serialize=False),
+                ),
+                ("valid_from", models.DateField()),
+                ("fingerprint", models.CharField(max_length=64)),
+                ("built_at", models.DateTimeField()),
             ],
             options={
-                'verbose_name': 'gebouwde matrix',
-                'verbose_name_plural': 'gebouwde matrix',
+                "verbose_name": "gebouwde matrix",
+                "verbose_name_plural": "gebouwde matrix",
             },
         ),
         migrations.CreateModel(
-            name='Dossier',
+            name="Dossier",
             fields=[
-                ('id', models.UUIDField(default=baken.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('signal', 'Signaal'), ('care', 'Zorg'), ('enforcement', 'Handhaving')], max_length=20, verbose_name='soort')),
-                ('opened_at', models.DateTimeField(verbose_name='geopend')),
-                ('owner', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.organisation')),
-                ('region', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.region')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=baken.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("signal", "Signaal"),
+                            ("care", "Zorg"),
+                            ("enforcement", "Handhaving"),
+                        ],
+                        max_length=20,
+                        verbose_name="soort",
+                    ),
+                ),
+                ("opened_at", models.DateTimeField(verbose_name="geopend")),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.organisation",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.region",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'dossier',
-                'verbose_name_plural': 'dossiers',
+                "verbose_name": "dossier",
+                "verbose_name_plural": "dossiers",
             },
         ),
         migrations.CreateModel(
-            name='Draft',
+            name="Draft",
             fields=[
-                ('id', models.UUIDField(default=baken.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('key', models.CharField(max_length=200, verbose_name='formulier')),
-                ('fields', baken.vault.fields.ContentField(blank=True, default='', verbose_name='invoer')),
-                ('saved_at', models.DateTimeField(verbose_name='bewaard')),
-                ('owner', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.organisation')),
-                ('person', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.person')),
-                ('region', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.region')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=baken.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("key", models.CharField(max_length=200, verbose_name="formulier")),
+                (
+                    "fields",
+                    baken.vault.fields.ContentField(blank=True, default="", verbose_name="invoer"),
+                ),
+                ("saved_at", models.DateTimeField(verbose_name="bewaard")),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.organisation",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.person",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.region",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'concept',
-                'verbose_name_plural': 'concepten',
+                "verbose_name": "concept",
+                "verbose_name_plural": "concepten",
             },
         ),
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('id', models.UUIDField(default=baken.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField(verbose_name='wanneer')),
-                ('actor_role', models.CharField(max_length=40, verbose_name='in welke rol')),
-                ('verb', models.CharField(max_length=60, verbose_name='wat')),
-                ('subject_kind', models.CharField(max_length=40, verbose_name='soort rij')),
-                ('subject_id', models.UUIDField(verbose_name='rij')),
-                ('why', baken.vault.fields.ContentField(blank=True, default='', verbose_name='waarom')),
-                ('operation', models.UUIDField(null=True, verbose_name='handeling')),
-                ('actor', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.person', verbose_name='wie')),
-                ('dossier', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.dossier')),
-                ('owner', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.organisation')),
-                ('region', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.region')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=baken.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("at", models.DateTimeField(verbose_name="wanneer")),
+                ("actor_role", models.CharField(max_length=40, verbose_name="in welke rol")),
+                ("verb", models.CharField(max_length=60, verbose_name="wat")),
+                ("subject_kind", models.CharField(max_length=40, verbose_name="soort rij")),
+                ("subject_id", models.UUIDField(verbose_name="rij")),
+                (
+                    "why",
+                    baken.vault.fields.ContentField(blank=True, default="", verbose_name="waarom"),
+                ),
+                ("operation", models.UUIDField(null=True, verbose_name="handeling")),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.person",
+                        verbose_name="wie",
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.dossier",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.organisation",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.region",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'gebeurtenis',
-                'verbose_name_plural': 'gebeurtenissen',
+                "verbose_name": "gebeurtenis",
+                "verbose_name_plural": "gebeurtenissen",
             },
         ),
         migrations.CreateModel(
-            name='Grant',
+            name="Grant",
             fields=[
-                ('id', models.UUIDField(default=baken.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('role', models.CharField(max_length=40, verbose_name='als')),
-                ('purpose', models.CharField(max_length=200, verbose_name='doel')),
-                ('ground', models.CharField(max_length=200, verbose_name='grondslag')),
-                ('granted_at', models.DateTimeField(verbose_name='gegeven')),
-                ('valid_from', models.DateField(verbose_name='vanaf')),
-                ('valid_until', models.DateField(verbose_name='tot en met')),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True, verbose_name='ingetrokken')),
-                ('dossier', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.dossier')),
-                ('granted_by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.person', verbose_name='gegeven door')),
-                ('owner', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.organisation')),
-                ('person', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='grants', to='parties.person', verbose_name='medewerker')),
-                ('region', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.region')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=baken.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("role", models.CharField(max_length=40, verbose_name="als")),
+                ("purpose", models.CharField(max_length=200, verbose_name="doel")),
+                ("ground", models.CharField(max_length=200, verbose_name="grondslag")),
+                ("granted_at", models.DateTimeField(verbose_name="gegeven")),
+                ("valid_from", models.DateField(verbose_name="vanaf")),
+                ("valid_until", models.DateField(verbose_name="tot en met")),
+                (
+                    "withdrawn_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="ingetrokken"),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.dossier",
+                    ),
+                ),
+                (
+                    "granted_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.person",
+                        verbose_name="gegeven door",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.organisation",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="grants",
+                        to="parties.person",
+                        verbose_name="medewerker",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.region",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'toegang tot een dossier',
-                'verbose_name_plural': 'toegang tot dossiers',
+                "verbose_name": "toegang tot een dossier",
+                "verbose_name_plural": "toegang tot dossiers",
             },
         ),
         migrations.CreateModel(
-            name='OfficeEvent',
+            name="OfficeEvent",
             fields=[
-                ('id', models.UUIDField(default=baken.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField(verbose_name='wanneer')),
-                ('verb', models.CharField(max_length=60, verbose_name='wat')),
-                ('subject_kind', models.CharField(max_length=40, verbose_name='soort rij')),
-                ('subject_id', models.UUIDField(verbose_name='rij')),
-                ('operation', models.UUIDField(null=True, verbose_name='handeling')),
-                ('actor', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.person')),
-                ('owner', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.organisation')),
-                ('region', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.region')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=baken.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("at", models.DateTimeField(verbose_name="wanneer")),
+                ("verb", models.CharField(max_length=60, verbose_name="wat")),
+                ("subject_kind", models.CharField(max_length=40, verbose_name="soort rij")),
+                ("subject_id", models.UUIDField(verbose_name="rij")),
+                ("operation", models.UUIDField(null=True, verbose_name="handeling")),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.person",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.organisation",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.region",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'beheergebeurtenis',
-                'verbose_name_plural': 'beheergebeurtenissen',
+                "verbose_name": "beheergebeurtenis",
+                "verbose_name_plural": "beheergebeurtenissen",
             },
         ),
         migrations.AddConstraint(
-            model_name='dossier',
-            constraint=models.UniqueConstraint(fields=('id', 'owner', 'region'), name='dossier_owner_region'),
+            model_name="dossier",
+            constraint=models.UniqueConstraint(
+                fields=("id", "owner", "region"), name="dossier_owner_region"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='draft',
-            constraint=models.UniqueConstraint(fields=('person', 'key'), name='draft_per_person_and_form'),
+            model_name="draft",
+            constraint=models.UniqueConstraint(
+                fields=("person", "key"), name="draft_per_person_and_form"
+            ),
         ),
         migrations.AddIndex(
-            model_name='event',
-            index=models.Index(fields=['dossier', 'at'], name='event_dossier_at'),
+            model_name="event",
+            index=models.Index(fields=["dossier", "at"], name="event_dossier_at"),
         ),
         migrations.AddIndex(
-            model_name='grant',
-            index=models.Index(fields=['person', 'role'], name='grant_person_role'),
+            model_name="grant",
+            index=models.Index(fields=["person", "role"], name="grant_person_role"),
         ),
         migrations.AddConstraint(
-            model_name='grant',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__gte', models.F('valid_from'))), name='grant_ends_after_it_begins'),
+            model_name="grant",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("valid_until__gte", models.F("valid_from"))),
+                name="grant_ends_after_it_begins",
+            ),
         ),
         migrations.AddIndex(
-            model_name='officeevent',
-            index=models.Index(fields=['owner', 'at'], name='office_event_owner_at'),
+            model_name="officeevent",
+            index=models.Index(fields=["owner", "at"], name="office_event_owner_at"),
         ),
     ]

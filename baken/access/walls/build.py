@@ -20,15 +20,20 @@ from baken.knowledge.packs import Matrix, matrix
 SEEN_BY_CONTEXT = ("parties_assignment", "access_grant", "parties_account")
 """Tables in which the definer functions find out what the actor may."""
 
+QUEUE = (
+    "procrastinate_jobs, procrastinate_events, procrastinate_periodic_defers, procrastinate_workers"
+)
+QUEUE_NUMBERS = (
+    "procrastinate_jobs_id_seq, procrastinate_events_id_seq, procrastinate_periodic_defers_id_seq"
+)
+
 SHARED = (
     "grant select, insert, update, delete on django_session to baken_office",
     "grant select, delete on django_session to baken_worker",
     "grant select on django_migrations, access_compiledmatrix to baken_office, baken_worker",
     "grant select on procrastinate_workers to baken_office",
-    "grant select, insert, update, delete on procrastinate_jobs, procrastinate_events, "
-    "procrastinate_periodic_defers, procrastinate_workers to baken_worker",
-    "grant usage on sequence procrastinate_jobs_id_seq, procrastinate_events_id_seq, "
-    "procrastinate_periodic_defers_id_seq to baken_worker",
+    f"grant select, insert, update, delete on {QUEUE} to baken_worker",
+    f"grant usage on sequence {QUEUE_NUMBERS} to baken_worker",
 )
 """Privileges on tables without content about people."""
 

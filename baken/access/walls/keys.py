@@ -17,8 +17,8 @@ def references(table: Table) -> Iterator[str]:
     """Give the statements that tie a table's references to what surrounds them."""
     for field in table.model._meta.concrete_fields:
         target = field.related_model
-        if isinstance(field, models.ForeignKey) and isinstance(target, type) and not field.db_constraint:
-            yield from _tie(table, field.column, target)
+        if isinstance(target, type) and not getattr(field, "db_constraint", True):
+            yield from _tie(table, str(field.column), target)
 
 
 def _tie(table: Table, column: str, target: type[models.Model]) -> Iterator[str]:
@@ -38,7 +38,7 @@ def _tie(table: Table, column: str, target: type[models.Model]) -> Iterator[str]
 def _together(
     table: Table, column: str, target: type[models.Model]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    key = target._meta.pk.column
+    key = str(target._meta.pk.column)
     if issubclass(target, Protected):
         copied = getattr(table.model, "tied_with", {}).get(column, ())
         return (column, "dossier_id", *copied), (key, "dossier_id", *copied)
@@ -50,5 +50,3 @@ def _together(
 def _unique(table: str, columns: tuple[str, ...]) -> str:
     name = f"{table}_{'_'.join(columns)}_whole"
     return f"create unique index if not exists {name} on {table} ({', '.join(columns)})"
-
-

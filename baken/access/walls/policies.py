@@ -57,9 +57,8 @@ def policies(table: Table, matrix: Matrix) -> Iterator[str]:
 
 def _policy(table: Table, verb: str, command: str, rules: Iterable[Rule]) -> str:
     opened = " or ".join(f"({condition(rule, table)})" for rule in rules)
-    return (
-        f"create policy office_{verb} on {table.name} for {command} to baken_office "
-        + _clauses(table, command, opened)
+    return f"create policy office_{verb} on {table.name} for {command} to baken_office " + _clauses(
+        table, command, opened
     )
 
 

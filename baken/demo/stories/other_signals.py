@@ -1,4 +1,4 @@
-"""Smaller signals, so that work lists look like a Tuesday: one waits, one is weighed."""
+"""Smaller signals, so that work lists look like those of a Tuesday."""
 
 from uuid import UUID
 
@@ -87,7 +87,9 @@ def _a_kitchen_in_rietwoude() -> None:
     _register(JORIS, received, "labour", days_ago=8)
 
 
-def _report(member: Member, organisation_id: UUID, told: ReportForm, *, days_ago: int, hour: int) -> Report:
+def _report(
+    member: Member, organisation_id: UUID, told: ReportForm, *, days_ago: int, hour: int
+) -> Report:
     with as_member(member, working_days_ago(days_ago, hour)) as actor:
         return report(actor, organisation_id=organisation_id, told=told)
 

@@ -8,7 +8,15 @@ from baken.demo.acting import as_member, working_days_ago
 from baken.demo.cast import MARIEKE, SANDER, YARA, fixed_id
 from baken.intake.actions import ReportForm, report
 from baken.intake.models import Report
-from baken.signals.actions import Judgement, Registration, Ruling, decide, give_opinion, register, weigh
+from baken.signals.actions import (
+    Judgement,
+    Registration,
+    Ruling,
+    decide,
+    give_opinion,
+    register,
+    weigh,
+)
 from baken.signals.models import Signal, Weighing
 
 ZANDHAVEN = fixed_id("organisation", "zandhaven")
@@ -132,7 +140,9 @@ def tell() -> Signal:
     with as_member(MARIEKE, working_days_ago(4, 15, 20)) as marieke:
         weighing = weigh(marieke, signal=signal, version=1, judgement=JUDGED)
     with as_member(SANDER, working_days_ago(3, 9, 10)) as sander:
-        give_opinion(sander, weighing=_weighing(weighing), version=2, verdict="agree", reasons=AGREED)
+        give_opinion(
+            sander, weighing=_weighing(weighing), version=2, verdict="agree", reasons=AGREED
+        )
     with as_member(MARIEKE, working_days_ago(3, 10, 45)) as marieke:
         decide(marieke, signal=signal, version=3, ruling=RULED)
         return Signal.objects.get(pk=signal.pk)

@@ -7,110 +7,379 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('access', '0001_initial'),
-        ('parties', '0001_initial'),
+        ("access", "0001_initial"),
+        ("parties", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Report',
+            name="Report",
             fields=[
-                ('id', models.UUIDField(default=baken.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=12, verbose_name='code')),
-                ('status', models.CharField(choices=[('received', 'Ontvangen'), ('registered', 'In behandeling'), ('decided', 'Besloten'), ('closed', 'Afgerond')], default='received', max_length=12, verbose_name='status')),
-                ('received_at', models.DateTimeField(verbose_name='ontvangen')),
-                ('is_acute', models.BooleanField(default=False, verbose_name='iemand loopt nu gevaar')),
-                ('minor_involved', models.CharField(choices=[('yes', 'Ja'), ('no', 'Nee'), ('unknown', 'Weet ik niet')], default='unknown', max_length=8, verbose_name='minderjarige betrokken')),
-                ('observed', baken.vault.fields.ContentField(blank=True, default='', verbose_name='gezien of gehoord')),
-                ('thought', baken.vault.fields.ContentField(blank=True, default='', verbose_name='vermoeden')),
-                ('place', baken.vault.fields.ContentField(blank=True, default='', verbose_name='waar')),
-                ('moment', baken.vault.fields.ContentField(blank=True, default='', verbose_name='wanneer')),
-                ('done_already', baken.vault.fields.ContentField(blank=True, default='', verbose_name='al gedaan')),
-                ('dossier', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.dossier')),
-                ('owner', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.organisation')),
-                ('region', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.region')),
-                ('reporter', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.person', verbose_name='melder')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=baken.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("code", models.CharField(max_length=12, verbose_name="code")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("received", "Ontvangen"),
+                            ("registered", "In behandeling"),
+                            ("decided", "Besloten"),
+                            ("closed", "Afgerond"),
+                        ],
+                        default="received",
+                        max_length=12,
+                        verbose_name="status",
+                    ),
+                ),
+                ("received_at", models.DateTimeField(verbose_name="ontvangen")),
+                (
+                    "is_acute",
+                    models.BooleanField(default=False, verbose_name="iemand loopt nu gevaar"),
+                ),
+                (
+                    "minor_involved",
+                    models.CharField(
+                        choices=[("yes", "Ja"), ("no", "Nee"), ("unknown", "Weet ik niet")],
+                        default="unknown",
+                        max_length=8,
+                        verbose_name="minderjarige betrokken",
+                    ),
+                ),
+                (
+                    "observed",
+                    baken.vault.fields.ContentField(
+                        blank=True, default="", verbose_name="gezien of gehoord"
+                    ),
+                ),
+                (
+                    "thought",
+                    baken.vault.fields.ContentField(
+                        blank=True, default="", verbose_name="vermoeden"
+                    ),
+                ),
+                (
+                    "place",
+                    baken.vault.fields.ContentField(blank=True, default="", verbose_name="waar"),
+                ),
+                (
+                    "moment",
+                    baken.vault.fields.ContentField(blank=True, default="", verbose_name="wanneer"),
+                ),
+                (
+                    "done_already",
+                    baken.vault.fields.ContentField(
+                        blank=True, default="", verbose_name="al gedaan"
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.dossier",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.organisation",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.region",
+                    ),
+                ),
+                (
+                    "reporter",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.person",
+                        verbose_name="melder",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'melding',
-                'verbose_name_plural': 'meldingen',
+                "verbose_name": "melding",
+                "verbose_name_plural": "meldingen",
             },
         ),
         migrations.CreateModel(
-            name='Involved',
+            name="Involved",
             fields=[
-                ('id', models.UUIDField(default=baken.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('description', baken.vault.fields.ContentField(blank=True, default='', verbose_name='wie is erbij betrokken')),
-                ('dossier', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.dossier')),
-                ('owner', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.organisation')),
-                ('region', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.region')),
-                ('reporter', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.person')),
-                ('report', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='involved', to='intake.report')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=baken.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "description",
+                    baken.vault.fields.ContentField(
+                        blank=True, default="", verbose_name="wie is erbij betrokken"
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.dossier",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.organisation",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.region",
+                    ),
+                ),
+                (
+                    "reporter",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.person",
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="involved",
+                        to="intake.report",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'betrokkenen in een melding',
-                'verbose_name_plural': 'betrokkenen in meldingen',
+                "verbose_name": "betrokkenen in een melding",
+                "verbose_name_plural": "betrokkenen in meldingen",
             },
         ),
         migrations.CreateModel(
-            name='Feedback',
+            name="Feedback",
             fields=[
-                ('id', models.UUIDField(default=baken.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('sent_at', models.DateTimeField(verbose_name='verstuurd')),
-                ('text', baken.vault.fields.ContentField(blank=True, default='', verbose_name='bericht')),
-                ('dossier', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.dossier')),
-                ('owner', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.organisation')),
-                ('region', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.region')),
-                ('reporter', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.person')),
-                ('sent_by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.person', verbose_name='van')),
-                ('report', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, to='intake.report')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=baken.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("sent_at", models.DateTimeField(verbose_name="verstuurd")),
+                (
+                    "text",
+                    baken.vault.fields.ContentField(blank=True, default="", verbose_name="bericht"),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.dossier",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.organisation",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.region",
+                    ),
+                ),
+                (
+                    "reporter",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.person",
+                    ),
+                ),
+                (
+                    "sent_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.person",
+                        verbose_name="van",
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="intake.report",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'terugkoppeling',
-                'verbose_name_plural': 'terugkoppelingen',
-                'ordering': ('sent_at',),
+                "verbose_name": "terugkoppeling",
+                "verbose_name_plural": "terugkoppelingen",
+                "ordering": ("sent_at",),
             },
         ),
         migrations.CreateModel(
-            name='ReporterContact',
+            name="ReporterContact",
             fields=[
-                ('id', models.UUIDField(default=baken.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('may_call', models.BooleanField(default=True, verbose_name='mag gebeld worden')),
-                ('phone', baken.vault.fields.ContentField(blank=True, default='', verbose_name='telefoon')),
-                ('safe_moment', baken.vault.fields.ContentField(blank=True, default='', verbose_name='veilig moment')),
-                ('dossier', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.dossier')),
-                ('owner', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.organisation')),
-                ('region', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.region')),
-                ('report', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='contacts', to='intake.report')),
-                ('reporter', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.person')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=baken.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("may_call", models.BooleanField(default=True, verbose_name="mag gebeld worden")),
+                (
+                    "phone",
+                    baken.vault.fields.ContentField(
+                        blank=True, default="", verbose_name="telefoon"
+                    ),
+                ),
+                (
+                    "safe_moment",
+                    baken.vault.fields.ContentField(
+                        blank=True, default="", verbose_name="veilig moment"
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.dossier",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.organisation",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.region",
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="contacts",
+                        to="intake.report",
+                    ),
+                ),
+                (
+                    "reporter",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.person",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'bereikbaarheid van een melder',
-                'verbose_name_plural': 'bereikbaarheid van melders',
+                "verbose_name": "bereikbaarheid van een melder",
+                "verbose_name_plural": "bereikbaarheid van melders",
             },
         ),
         migrations.AddIndex(
-            model_name='report',
-            index=models.Index(fields=['owner', 'status', 'received_at'], name='report_worklist'),
+            model_name="report",
+            index=models.Index(fields=["owner", "status", "received_at"], name="report_worklist"),
         ),
         migrations.AddIndex(
-            model_name='report',
-            index=models.Index(fields=['reporter', 'received_at'], name='report_of_reporter'),
+            model_name="report",
+            index=models.Index(fields=["reporter", "received_at"], name="report_of_reporter"),
         ),
         migrations.AddConstraint(
-            model_name='report',
-            constraint=models.UniqueConstraint(fields=('owner', 'code'), name='report_code_in_owner'),
+            model_name="report",
+            constraint=models.UniqueConstraint(
+                fields=("owner", "code"), name="report_code_in_owner"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='involved',
-            constraint=models.UniqueConstraint(fields=('owner', 'report'), name='involved_once_a_report'),
+            model_name="involved",
+            constraint=models.UniqueConstraint(
+                fields=("owner", "report"), name="involved_once_a_report"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reportercontact',
-            constraint=models.UniqueConstraint(fields=('owner', 'report'), name='contact_once_a_report'),
+            model_name="reportercontact",
+            constraint=models.UniqueConstraint(
+                fields=("owner", "report"), name="contact_once_a_report"
+            ),
         ),
     ]

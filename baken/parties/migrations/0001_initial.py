@@ -7,116 +7,273 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Organisation',
+            name="Organisation",
             fields=[
-                ('id', models.UUIDField(default=baken.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('municipality', 'Gemeente'), ('region_office', 'Regiobureau'), ('police', 'Politie'), ('prosecution_service', 'Openbaar Ministerie'), ('marechaussee', 'Koninklijke Marechaussee'), ('labour_inspectorate', 'Nederlandse Arbeidsinspectie'), ('riec', 'RIEC'), ('care_safety_house', 'Zorg- en Veiligheidshuis'), ('safe_home', 'Veilig Thuis'), ('comensha', 'Landelijk coördinatiecentrum (CoMensha)'), ('provider', 'Zorgaanbieder'), ('shelter', 'Opvang'), ('health_service', 'GGD'), ('youth_protection', 'Jeugdbescherming'), ('social_team', 'Wijkteam of welzijnsorganisatie'), ('school', 'Onderwijs'), ('housing_association', 'Woningcorporatie'), ('fire_service', 'Brandweer'), ('tax_authority', 'Belastingdienst'), ('immigration_service', 'IND'), ('benefits_agency', 'UWV'), ('victim_support', 'Slachtofferhulp'), ('other', 'Andere partner')], max_length=30, verbose_name='soort')),
-                ('name', models.CharField(max_length=120, verbose_name='naam')),
-                ('phone', models.CharField(blank=True, max_length=20, verbose_name='telefoon')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
-                ('reach', models.CharField(blank=True, max_length=200, verbose_name='bereikbaar')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=baken.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("municipality", "Gemeente"),
+                            ("region_office", "Regiobureau"),
+                            ("police", "Politie"),
+                            ("prosecution_service", "Openbaar Ministerie"),
+                            ("marechaussee", "Koninklijke Marechaussee"),
+                            ("labour_inspectorate", "Nederlandse Arbeidsinspectie"),
+                            ("riec", "RIEC"),
+                            ("care_safety_house", "Zorg- en Veiligheidshuis"),
+                            ("safe_home", "Veilig Thuis"),
+                            ("comensha", "Landelijk coördinatiecentrum (CoMensha)"),
+                            ("provider", "Zorgaanbieder"),
+                            ("shelter", "Opvang"),
+                            ("health_service", "GGD"),
+                            ("youth_protection", "Jeugdbescherming"),
+                            ("social_team", "Wijkteam of welzijnsorganisatie"),
+                            ("school", "Onderwijs"),
+                            ("housing_association", "Woningcorporatie"),
+                            ("fire_service", "Brandweer"),
+                            ("tax_authority", "Belastingdienst"),
+                            ("immigration_service", "IND"),
+                            ("benefits_agency", "UWV"),
+                            ("victim_support", "Slachtofferhulp"),
+                            ("other", "Andere partner"),
+                        ],
+                        max_length=30,
+                        verbose_name="soort",
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="naam")),
+                ("phone", models.CharField(blank=True, max_length=20, verbose_name="telefoon")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
+                ("reach", models.CharField(blank=True, max_length=200, verbose_name="bereikbaar")),
             ],
             options={
-                'verbose_name': 'organisatie',
-                'verbose_name_plural': 'organisaties',
+                "verbose_name": "organisatie",
+                "verbose_name_plural": "organisaties",
             },
         ),
         migrations.CreateModel(
-            name='Region',
+            name="Region",
             fields=[
-                ('id', models.UUIDField(default=baken.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=120, verbose_name='naam')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=baken.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="naam")),
             ],
             options={
-                'verbose_name': 'regio',
-                'verbose_name_plural': "regio's",
+                "verbose_name": "regio",
+                "verbose_name_plural": "regio's",
             },
         ),
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.UUIDField(default=baken.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=120, verbose_name='naam')),
-                ('function', models.CharField(blank=True, max_length=120, verbose_name='functie')),
-                ('phone', baken.vault.fields.ContentField(blank=True, default='', verbose_name='telefoon')),
-                ('email', baken.vault.fields.ContentField(blank=True, default='', verbose_name='e-mail')),
-                ('organisation', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, to='parties.organisation', verbose_name='organisatie')),
-                ('region', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, to='parties.region')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=baken.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="naam")),
+                ("function", models.CharField(blank=True, max_length=120, verbose_name="functie")),
+                (
+                    "phone",
+                    baken.vault.fields.ContentField(
+                        blank=True, default="", verbose_name="telefoon"
+                    ),
+                ),
+                (
+                    "email",
+                    baken.vault.fields.ContentField(blank=True, default="", verbose_name="e-mail"),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="parties.organisation",
+                        verbose_name="organisatie",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="parties.region",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'medewerker',
-                'verbose_name_plural': 'medewerkers',
+                "verbose_name": "medewerker",
+                "verbose_name_plural": "medewerkers",
             },
         ),
         migrations.AddField(
-            model_name='organisation',
-            name='region',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='parties.region', verbose_name='regio'),
+            model_name="organisation",
+            name="region",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                to="parties.region",
+                verbose_name="regio",
+            ),
         ),
         migrations.CreateModel(
-            name='Assignment',
+            name="Assignment",
             fields=[
-                ('id', models.UUIDField(default=baken.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('role', models.CharField(max_length=40, verbose_name='rol')),
-                ('valid_from', models.DateField(verbose_name='vanaf')),
-                ('valid_until', models.DateField(blank=True, null=True, verbose_name='tot en met')),
-                ('person', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, to='parties.person', verbose_name='medewerker')),
-                ('stands_in_for', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, to='parties.assignment', verbose_name='vervangt')),
-                ('organisation', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, to='parties.organisation', verbose_name='voor organisatie')),
-                ('region', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, to='parties.region')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=baken.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("role", models.CharField(max_length=40, verbose_name="rol")),
+                ("valid_from", models.DateField(verbose_name="vanaf")),
+                ("valid_until", models.DateField(blank=True, null=True, verbose_name="tot en met")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="parties.person",
+                        verbose_name="medewerker",
+                    ),
+                ),
+                (
+                    "stands_in_for",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="parties.assignment",
+                        verbose_name="vervangt",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="parties.organisation",
+                        verbose_name="voor organisatie",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="parties.region",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'rol van een medewerker',
-                'verbose_name_plural': 'rollen van medewerkers',
+                "verbose_name": "rol van een medewerker",
+                "verbose_name_plural": "rollen van medewerkers",
             },
         ),
         migrations.CreateModel(
-            name='Account',
+            name="Account",
             fields=[
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('person', models.OneToOneField(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, primary_key=True, serialize=False, to='parties.person', verbose_name='medewerker')),
-                ('username', models.CharField(max_length=150, unique=True, verbose_name='gebruikersnaam')),
-                ('is_active', models.BooleanField(default=True, verbose_name='kan inloggen')),
-                ('session_key', models.UUIDField(default=baken.core.ids.new_id, editable=False)),
-                ('opened_at', models.DateTimeField(verbose_name='gemaakt')),
-                ('region', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, to='parties.region')),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                (
+                    "last_login",
+                    models.DateTimeField(blank=True, null=True, verbose_name="last login"),
+                ),
+                (
+                    "person",
+                    models.OneToOneField(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        serialize=False,
+                        to="parties.person",
+                        verbose_name="medewerker",
+                    ),
+                ),
+                (
+                    "username",
+                    models.CharField(max_length=150, unique=True, verbose_name="gebruikersnaam"),
+                ),
+                ("is_active", models.BooleanField(default=True, verbose_name="kan inloggen")),
+                ("session_key", models.UUIDField(default=baken.core.ids.new_id, editable=False)),
+                ("opened_at", models.DateTimeField(verbose_name="gemaakt")),
+                (
+                    "region",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="parties.region",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'account',
-                'verbose_name_plural': 'accounts',
+                "verbose_name": "account",
+                "verbose_name_plural": "accounts",
             },
         ),
         migrations.AddConstraint(
-            model_name='person',
-            constraint=models.UniqueConstraint(fields=('id', 'region'), name='person_in_region'),
+            model_name="person",
+            constraint=models.UniqueConstraint(fields=("id", "region"), name="person_in_region"),
         ),
         migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.UniqueConstraint(fields=('region', 'name'), name='organisation_name_in_region'),
+            model_name="organisation",
+            constraint=models.UniqueConstraint(
+                fields=("region", "name"), name="organisation_name_in_region"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.UniqueConstraint(fields=('id', 'region'), name='organisation_in_region'),
+            model_name="organisation",
+            constraint=models.UniqueConstraint(
+                fields=("id", "region"), name="organisation_in_region"
+            ),
         ),
         migrations.AddIndex(
-            model_name='assignment',
-            index=models.Index(fields=['person', 'role'], name='assignment_person_role'),
+            model_name="assignment",
+            index=models.Index(fields=["person", "role"], name="assignment_person_role"),
         ),
         migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.UniqueConstraint(fields=('id', 'region'), name='assignment_in_region'),
+            model_name="assignment",
+            constraint=models.UniqueConstraint(
+                fields=("id", "region"), name="assignment_in_region"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='assignment_ends_after_it_begins'),
+            model_name="assignment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_until__isnull", True),
+                    ("valid_until__gte", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="assignment_ends_after_it_begins",
+            ),
         ),
     ]

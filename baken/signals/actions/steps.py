@@ -14,8 +14,8 @@ from baken.signals.rules import TRANSITIONS, may_follow, term_of
 
 def take_step(signal: Signal, version: int, name: str, *, due_on: date | None = None) -> Signal:
     """Move a signal on, or refuse: nobody overwrites what a colleague did meanwhile."""
-    locked: Signal = Signal.objects.select_for_update(of=("self",)).select_related("report").get(
-        pk=signal.pk
+    locked: Signal = (
+        Signal.objects.select_for_update(of=("self",)).select_related("report").get(pk=signal.pk)
     )
     if locked.version != version:
         raise Refused(

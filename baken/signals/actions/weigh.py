@@ -84,7 +84,9 @@ def give_opinion(
     changed meanwhile.
     """
     if weighing.weighed_by_id == actor.person_id:
-        raise Refused(_("U hebt dit signaal zelf gewogen. Laat een collega het tweede oordeel geven."))
+        raise Refused(
+            _("U hebt dit signaal zelf gewogen. Laat een collega het tweede oordeel geven.")
+        )
     if verdict == Verdict.DISSENT and not reasons.strip():
         raise Refused(_("Schrijf waarom u het niet eens bent met de weging."))
     take_step(weighing.signal, version, "give_opinion")

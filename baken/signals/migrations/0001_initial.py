@@ -8,171 +8,703 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('access', '0001_initial'),
-        ('intake', '0001_initial'),
-        ('parties', '0001_initial'),
+        ("access", "0001_initial"),
+        ("intake", "0001_initial"),
+        ("parties", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Signal',
+            name="Signal",
             fields=[
-                ('id', models.UUIDField(default=baken.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=12, verbose_name='code')),
-                ('status', models.CharField(choices=[('registered', 'Te wegen'), ('weighing', 'Wacht op tweede oordeel'), ('weighed', 'Te besluiten'), ('monitoring', 'Volgen'), ('in_tracks', 'Doorgeleid'), ('no_indication', 'Gesloten: geen aanwijzing'), ('closed', 'Afgerond')], default='registered', max_length=16, verbose_name='status')),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('received_at', models.DateTimeField(verbose_name='ontvangen')),
-                ('registered_at', models.DateTimeField(verbose_name='geregistreerd')),
-                ('due_on', models.DateField(blank=True, null=True, verbose_name='uiterlijk')),
-                ('forms', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('sexual', 'Seksuele uitbuiting'), ('labour', 'Arbeidsuitbuiting'), ('criminal', 'Criminele uitbuiting'), ('organ_removal', 'Orgaanverwijdering')], max_length=20), size=None, verbose_name='vorm')),
-                ('is_acute', models.BooleanField(default=False, verbose_name='iemand loopt nu gevaar')),
-                ('minor_involved', models.CharField(choices=[('yes', 'Ja'), ('no', 'Nee'), ('unknown', 'Weet ik niet')], max_length=8, verbose_name='minderjarige betrokken')),
-                ('purpose', models.CharField(max_length=200, verbose_name='doel')),
-                ('legal_basis', models.CharField(max_length=200, verbose_name='grondslag')),
-                ('observation', baken.vault.fields.ContentField(blank=True, default='', verbose_name='waarneming')),
-                ('interpretation', baken.vault.fields.ContentField(blank=True, default='', verbose_name='duiding')),
-                ('assignee', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.person', verbose_name='behandelaar')),
-                ('dossier', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.dossier')),
-                ('owner', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.organisation')),
-                ('region', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.region')),
-                ('registered_by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.person')),
-                ('report', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='signals', to='intake.report', verbose_name='melding')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=baken.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("code", models.CharField(max_length=12, verbose_name="code")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("registered", "Te wegen"),
+                            ("weighing", "Wacht op tweede oordeel"),
+                            ("weighed", "Te besluiten"),
+                            ("monitoring", "Volgen"),
+                            ("in_tracks", "Doorgeleid"),
+                            ("no_indication", "Gesloten: geen aanwijzing"),
+                            ("closed", "Afgerond"),
+                        ],
+                        default="registered",
+                        max_length=16,
+                        verbose_name="status",
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("received_at", models.DateTimeField(verbose_name="ontvangen")),
+                ("registered_at", models.DateTimeField(verbose_name="geregistreerd")),
+                ("due_on", models.DateField(blank=True, null=True, verbose_name="uiterlijk")),
+                (
+                    "forms",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("sexual", "Seksuele uitbuiting"),
+                                ("labour", "Arbeidsuitbuiting"),
+                                ("criminal", "Criminele uitbuiting"),
+                                ("organ_removal", "Orgaanverwijdering"),
+                            ],
+                            max_length=20,
+                        ),
+                        size=None,
+                        verbose_name="vorm",
+                    ),
+                ),
+                (
+                    "is_acute",
+                    models.BooleanField(default=False, verbose_name="iemand loopt nu gevaar"),
+                ),
+                (
+                    "minor_involved",
+                    models.CharField(
+                        choices=[("yes", "Ja"), ("no", "Nee"), ("unknown", "Weet ik niet")],
+                        max_length=8,
+                        verbose_name="minderjarige betrokken",
+                    ),
+                ),
+                ("purpose", models.CharField(max_length=200, verbose_name="doel")),
+                ("legal_basis", models.CharField(max_length=200, verbose_name="grondslag")),
+                (
+                    "observation",
+                    baken.vault.fields.ContentField(
+                        blank=True, default="", verbose_name="waarneming"
+                    ),
+                ),
+                (
+                    "interpretation",
+                    baken.vault.fields.ContentField(blank=True, default="", verbose_name="duiding"),
+                ),
+                (
+                    "assignee",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.person",
+                        verbose_name="behandelaar",
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.dossier",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.organisation",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.region",
+                    ),
+                ),
+                (
+                    "registered_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.person",
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="signals",
+                        to="intake.report",
+                        verbose_name="melding",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'signaal',
-                'verbose_name_plural': 'signalen',
+                "verbose_name": "signaal",
+                "verbose_name_plural": "signalen",
             },
         ),
         migrations.CreateModel(
-            name='Weighing',
+            name="Weighing",
             fields=[
-                ('id', models.UUIDField(default=baken.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('weighed_at', models.DateTimeField(verbose_name='gewogen')),
-                ('lists', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=60), size=None, verbose_name='indicatorenlijsten')),
-                ('forms', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('sexual', 'Seksuele uitbuiting'), ('labour', 'Arbeidsuitbuiting'), ('criminal', 'Criminele uitbuiting'), ('organ_removal', 'Orgaanverwijdering')], max_length=20), size=None, verbose_name='aard')),
-                ('seriousness', models.PositiveSmallIntegerField(choices=[(1, '1 · Zorgelijk: er klopt iets niet, geen teken van dwang of afhankelijkheid'), (2, '2 · Ernstig: iemand is afhankelijk of wordt benadeeld'), (3, '3 · Zeer ernstig: iemand kan niet vrij kiezen of weggaan'), (4, '4 · Levensbedreigend: geweld, opsluiting of gevaar voor een kind')], verbose_name='ernst')),
-                ('is_acute', models.BooleanField(verbose_name='acuut gevaar')),
-                ('reliability', models.CharField(choices=[('seen_by_us', 'Door een professional zelf gezien'), ('supported', 'Van een bekende bron, gesteund door iets anders'), ('single', 'Eén bron, nog door niets gesteund'), ('unknown', 'Niet te beoordelen')], max_length=12, verbose_name='betrouwbaarheid')),
-                ('non_punishment', models.CharField(choices=[('yes', 'Ja: behandel deze persoon als mogelijk slachtoffer, niet als dader'), ('no', 'Nee, daar is geen teken van'), ('unknown', 'Nog niet bekend')], max_length=8, verbose_name='gedwongen strafbare feiten')),
-                ('vulnerability', baken.vault.fields.ContentField(blank=True, default='', verbose_name='kwetsbaarheid')),
-                ('counter_indications', baken.vault.fields.ContentField(blank=True, default='', verbose_name='tegenaanwijzingen')),
-                ('reasoning', baken.vault.fields.ContentField(blank=True, default='', verbose_name='onderbouwing')),
-                ('dossier', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.dossier')),
-                ('owner', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.organisation')),
-                ('region', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.region')),
-                ('signal', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='weighings', to='signals.signal')),
-                ('weighed_by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.person', verbose_name='gewogen door')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=baken.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("weighed_at", models.DateTimeField(verbose_name="gewogen")),
+                (
+                    "lists",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=60),
+                        size=None,
+                        verbose_name="indicatorenlijsten",
+                    ),
+                ),
+                (
+                    "forms",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("sexual", "Seksuele uitbuiting"),
+                                ("labour", "Arbeidsuitbuiting"),
+                                ("criminal", "Criminele uitbuiting"),
+                                ("organ_removal", "Orgaanverwijdering"),
+                            ],
+                            max_length=20,
+                        ),
+                        size=None,
+                        verbose_name="aard",
+                    ),
+                ),
+                (
+                    "seriousness",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (
+                                1,
+                                "1 · Zorgelijk: er klopt iets niet, geen teken van dwang of afhankelijkheid",
+                            ),
+                            (2, "2 · Ernstig: iemand is afhankelijk of wordt benadeeld"),
+                            (3, "3 · Zeer ernstig: iemand kan niet vrij kiezen of weggaan"),
+                            (4, "4 · Levensbedreigend: geweld, opsluiting of gevaar voor een kind"),
+                        ],
+                        verbose_name="ernst",
+                    ),
+                ),
+                ("is_acute", models.BooleanField(verbose_name="acuut gevaar")),
+                (
+                    "reliability",
+                    models.CharField(
+                        choices=[
+                            ("seen_by_us", "Door een professional zelf gezien"),
+                            ("supported", "Van een bekende bron, gesteund door iets anders"),
+                            ("single", "Eén bron, nog door niets gesteund"),
+                            ("unknown", "Niet te beoordelen"),
+                        ],
+                        max_length=12,
+                        verbose_name="betrouwbaarheid",
+                    ),
+                ),
+                (
+                    "non_punishment",
+                    models.CharField(
+                        choices=[
+                            (
+                                "yes",
+                                "Ja: behandel deze persoon als mogelijk slachtoffer, niet als dader",
+                            ),
+                            ("no", "Nee, daar is geen teken van"),
+                            ("unknown", "Nog niet bekend"),
+                        ],
+                        max_length=8,
+                        verbose_name="gedwongen strafbare feiten",
+                    ),
+                ),
+                (
+                    "vulnerability",
+                    baken.vault.fields.ContentField(
+                        blank=True, default="", verbose_name="kwetsbaarheid"
+                    ),
+                ),
+                (
+                    "counter_indications",
+                    baken.vault.fields.ContentField(
+                        blank=True, default="", verbose_name="tegenaanwijzingen"
+                    ),
+                ),
+                (
+                    "reasoning",
+                    baken.vault.fields.ContentField(
+                        blank=True, default="", verbose_name="onderbouwing"
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.dossier",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.organisation",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.region",
+                    ),
+                ),
+                (
+                    "signal",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="weighings",
+                        to="signals.signal",
+                    ),
+                ),
+                (
+                    "weighed_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.person",
+                        verbose_name="gewogen door",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'weging',
-                'verbose_name_plural': 'wegingen',
-                'ordering': ('-weighed_at',),
+                "verbose_name": "weging",
+                "verbose_name_plural": "wegingen",
+                "ordering": ("-weighed_at",),
             },
         ),
         migrations.CreateModel(
-            name='WeighedIndicator',
+            name="WeighedIndicator",
             fields=[
-                ('id', models.UUIDField(default=baken.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('indicator_list', models.CharField(max_length=60, verbose_name='lijst')),
-                ('indicator', models.CharField(max_length=60, verbose_name='indicator')),
-                ('presence', models.CharField(choices=[('observed', 'Zelf gezien'), ('reported', 'Van horen zeggen'), ('absent', 'Afwezig'), ('unknown', 'Onbekend')], max_length=10, verbose_name='wat is bekend')),
-                ('dossier', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.dossier')),
-                ('owner', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.organisation')),
-                ('region', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.region')),
-                ('weighing', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='indicators', to='signals.weighing')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=baken.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("indicator_list", models.CharField(max_length=60, verbose_name="lijst")),
+                ("indicator", models.CharField(max_length=60, verbose_name="indicator")),
+                (
+                    "presence",
+                    models.CharField(
+                        choices=[
+                            ("observed", "Zelf gezien"),
+                            ("reported", "Van horen zeggen"),
+                            ("absent", "Afwezig"),
+                            ("unknown", "Onbekend"),
+                        ],
+                        max_length=10,
+                        verbose_name="wat is bekend",
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.dossier",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.organisation",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.region",
+                    ),
+                ),
+                (
+                    "weighing",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="indicators",
+                        to="signals.weighing",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'gewogen indicator',
-                'verbose_name_plural': 'gewogen indicatoren',
+                "verbose_name": "gewogen indicator",
+                "verbose_name_plural": "gewogen indicatoren",
             },
         ),
         migrations.CreateModel(
-            name='SecondOpinion',
+            name="SecondOpinion",
             fields=[
-                ('id', models.UUIDField(default=baken.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('given_at', models.DateTimeField(verbose_name='gegeven')),
-                ('verdict', models.CharField(choices=[('agree', 'Eens met de weging'), ('dissent', 'Niet eens met de weging')], max_length=8, verbose_name='oordeel')),
-                ('reasons', baken.vault.fields.ContentField(blank=True, default='', verbose_name='redenen')),
-                ('dossier', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.dossier')),
-                ('given_by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.person', verbose_name='gegeven door')),
-                ('owner', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.organisation')),
-                ('region', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.region')),
-                ('weighed_by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.person')),
-                ('weighing', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='opinions', to='signals.weighing')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=baken.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("given_at", models.DateTimeField(verbose_name="gegeven")),
+                (
+                    "verdict",
+                    models.CharField(
+                        choices=[
+                            ("agree", "Eens met de weging"),
+                            ("dissent", "Niet eens met de weging"),
+                        ],
+                        max_length=8,
+                        verbose_name="oordeel",
+                    ),
+                ),
+                (
+                    "reasons",
+                    baken.vault.fields.ContentField(blank=True, default="", verbose_name="redenen"),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.dossier",
+                    ),
+                ),
+                (
+                    "given_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.person",
+                        verbose_name="gegeven door",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.organisation",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.region",
+                    ),
+                ),
+                (
+                    "weighed_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.person",
+                    ),
+                ),
+                (
+                    "weighing",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="opinions",
+                        to="signals.weighing",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'tweede oordeel',
-                'verbose_name_plural': 'tweede oordelen',
+                "verbose_name": "tweede oordeel",
+                "verbose_name_plural": "tweede oordelen",
             },
         ),
         migrations.CreateModel(
-            name='Decision',
+            name="Decision",
             fields=[
-                ('id', models.UUIDField(default=baken.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('decided_at', models.DateTimeField(verbose_name='besloten')),
-                ('outcome', models.CharField(choices=[('tracks', 'Doorgeleiden: een of meer sporen'), ('monitoring', 'Volgen: kijk opnieuw op een vaste dag'), ('no_indication', 'Sluiten: geen aanwijzing van mensenhandel')], max_length=16, verbose_name='besluit')),
-                ('review_on', models.DateField(blank=True, null=True, verbose_name='opnieuw bekijken')),
-                ('reasons', baken.vault.fields.ContentField(blank=True, default='', verbose_name='redenen')),
-                ('decided_by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.person', verbose_name='besloten door')),
-                ('dossier', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.dossier')),
-                ('owner', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.organisation')),
-                ('region', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.region')),
-                ('signal', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='signals.signal')),
-                ('weighing', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, to='signals.weighing')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=baken.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("decided_at", models.DateTimeField(verbose_name="besloten")),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("tracks", "Doorgeleiden: een of meer sporen"),
+                            ("monitoring", "Volgen: kijk opnieuw op een vaste dag"),
+                            ("no_indication", "Sluiten: geen aanwijzing van mensenhandel"),
+                        ],
+                        max_length=16,
+                        verbose_name="besluit",
+                    ),
+                ),
+                (
+                    "review_on",
+                    models.DateField(blank=True, null=True, verbose_name="opnieuw bekijken"),
+                ),
+                (
+                    "reasons",
+                    baken.vault.fields.ContentField(blank=True, default="", verbose_name="redenen"),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.person",
+                        verbose_name="besloten door",
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.dossier",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.organisation",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.region",
+                    ),
+                ),
+                (
+                    "signal",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions",
+                        to="signals.signal",
+                    ),
+                ),
+                (
+                    "weighing",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="signals.weighing",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'besluit',
-                'verbose_name_plural': 'besluiten',
-                'ordering': ('-decided_at',),
+                "verbose_name": "besluit",
+                "verbose_name_plural": "besluiten",
+                "ordering": ("-decided_at",),
             },
         ),
         migrations.CreateModel(
-            name='DecidedTrack',
+            name="DecidedTrack",
             fields=[
-                ('id', models.UUIDField(default=baken.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('track', models.CharField(choices=[('care', 'Zorgcoördinator inzetten'), ('safe_home', 'Veilig Thuis'), ('local_case', 'Lokale casus'), ('signal_table', 'Signalentafel'), ('criminal', 'Politie of Arbeidsinspectie (strafrecht)'), ('administrative', 'Bestuurlijke maatregel')], max_length=16, verbose_name='spoor')),
-                ('addressee', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.organisation', verbose_name='naar')),
-                ('dossier', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.dossier')),
-                ('owner', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.organisation')),
-                ('region', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.region')),
-                ('decision', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='tracks', to='signals.decision')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=baken.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "track",
+                    models.CharField(
+                        choices=[
+                            ("care", "Zorgcoördinator inzetten"),
+                            ("safe_home", "Veilig Thuis"),
+                            ("local_case", "Lokale casus"),
+                            ("signal_table", "Signalentafel"),
+                            ("criminal", "Politie of Arbeidsinspectie (strafrecht)"),
+                            ("administrative", "Bestuurlijke maatregel"),
+                        ],
+                        max_length=16,
+                        verbose_name="spoor",
+                    ),
+                ),
+                (
+                    "addressee",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.organisation",
+                        verbose_name="naar",
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.dossier",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.organisation",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.region",
+                    ),
+                ),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="tracks",
+                        to="signals.decision",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'spoor van een besluit',
-                'verbose_name_plural': 'sporen van een besluit',
-                'constraints': [models.UniqueConstraint(fields=('owner', 'decision', 'track'), name='track_once_a_decision')],
+                "verbose_name": "spoor van een besluit",
+                "verbose_name_plural": "sporen van een besluit",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("owner", "decision", "track"), name="track_once_a_decision"
+                    )
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='signal',
-            index=models.Index(condition=models.Q(('status__in', ['registered', 'weighing', 'weighed', 'monitoring', 'in_tracks'])), fields=['owner', '-is_acute', 'due_on', 'id'], name='signal_worklist'),
+            model_name="signal",
+            index=models.Index(
+                condition=models.Q(
+                    ("status__in", ["registered", "weighing", "weighed", "monitoring", "in_tracks"])
+                ),
+                fields=["owner", "-is_acute", "due_on", "id"],
+                name="signal_worklist",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='signal',
-            constraint=models.UniqueConstraint(fields=('owner', 'code'), name='signal_code_in_owner'),
+            model_name="signal",
+            constraint=models.UniqueConstraint(
+                fields=("owner", "code"), name="signal_code_in_owner"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='signal',
-            constraint=models.UniqueConstraint(fields=('owner', 'report'), name='signal_once_a_report'),
+            model_name="signal",
+            constraint=models.UniqueConstraint(
+                fields=("owner", "report"), name="signal_once_a_report"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='weighedindicator',
-            constraint=models.UniqueConstraint(fields=('owner', 'weighing', 'indicator_list', 'indicator'), name='indicator_once_a_weighing'),
+            model_name="weighedindicator",
+            constraint=models.UniqueConstraint(
+                fields=("owner", "weighing", "indicator_list", "indicator"),
+                name="indicator_once_a_weighing",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='secondopinion',
-            constraint=models.UniqueConstraint(fields=('owner', 'weighing'), name='opinion_once_a_weighing'),
+            model_name="secondopinion",
+            constraint=models.UniqueConstraint(
+                fields=("owner", "weighing"), name="opinion_once_a_weighing"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='secondopinion',
-            constraint=models.CheckConstraint(condition=models.Q(('given_by', models.F('weighed_by')), _negated=True), name='second_opinion_by_another'),
+            model_name="secondopinion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("given_by", models.F("weighed_by")), _negated=True),
+                name="second_opinion_by_another",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'monitoring'), _negated=True), ('review_on__isnull', False), _connector='OR'), name='monitoring_has_a_review_day'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("outcome", "monitoring"), _negated=True),
+                    ("review_on__isnull", False),
+                    _connector="OR",
+                ),
+                name="monitoring_has_a_review_day",
+            ),
         ),
     ]

@@ -19,7 +19,7 @@ from baken.vault.door import unwrap
 def register(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
     """Show a report that waits, and make it a signal."""
     reports = Report.objects.select_related("owner", "reporter__organisation")
-    report = get_object_or_404(reports, pk=pk)
+    report: Report = get_object_or_404(reports, pk=pk)
     if registered := report.signals.first():
         return redirect("signal_detail", registered.pk)
     involved = Involved.objects.filter(report=report).first()

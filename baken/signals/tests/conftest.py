@@ -1,0 +1,21 @@
+"""Signals of the demo world in every stage, by what they wait for."""
+
+from collections.abc import Callable
+
+import pytest
+
+from baken.signals.models import Signal
+from tests.typing import Acting
+
+SignalIn = Callable[[str], Signal]
+
+
+@pytest.fixture
+def signal_in(acting: Acting) -> SignalIn:
+    """Give the signal of Zandhaven with this status, as Marieke sees it."""
+
+    def find(status: str) -> Signal:
+        with acting("marieke"):
+            return Signal.objects.for_page().get(status=status)
+
+    return find

@@ -1,0 +1,1 @@
+"""What crosses apps: the world, the walls, the architecture, the journeys."""

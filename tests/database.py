@@ -1,0 +1,54 @@
+"""Databases for tests: one template with the world in it, and a copy for whoever asks."""
+
+import hashlib
+import os
+from pathlib import Path
+
+from django.core.management import call_command
+from django.db import connection
+from psycopg.conninfo import conninfo_to_dict
+
+from baken.demo.people import settle
+from baken.demo.stories import tell_all
+from baken.ops import testing
+from baken.ops.house import fingerprint
+from baken.ops.places import HOME, var
+from baken.ops.secret_files import SecretFiles
+
+PASSWORD = "vuurtoren-proef-2026"
+
+
+def point_at(url: str) -> None:
+    """Let Django talk to another database, or as another role."""
+    parts = conninfo_to_dict(url)
+    connection.close()
+    connection.settings_dict.update(
+        NAME=parts["dbname"],
+        USER=parts["user"],
+        PASSWORD=parts["password"],
+        HOST=parts["host"],
+        PORT=str(parts.get("port", "")),
+    )
+
+
+def template() -> str:
+    """Give the template with the demo world in it, made when code or knowledge changed."""
+    own = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
+    mark = hashlib.sha256(f"{fingerprint(SecretFiles(var() / 'secrets'), HOME)}{own}".encode())
+    return testing.template(mark.hexdigest(), _build)
+
+
+def copy(name: str) -> testing.Urls:
+    """Give a database of one's own with the demo world in it."""
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
+    return testing.create_from_template(f"baken_{name}_{worker}", template())
+
+
+def _build(urls: testing.Urls) -> None:
+    point_at(urls["owner"])
+    call_command("migrate", interactive=False, verbosity=0)
+    call_command("walls", verbosity=0)
+    settle(PASSWORD)
+    point_at(urls["office"])
+    tell_all()
+    connection.close()

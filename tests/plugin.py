@@ -1,0 +1,10 @@
+"""Loaded before settings are: gives tests keys of their own, and no database until one is made."""
+
+import os
+
+os.environ["BAKEN_SECRET_KEY"] = "0" * 64
+os.environ["BAKEN_CONTEXT_KEY"] = "1" * 64
+os.environ["BAKEN_OFFICE_DATABASE_URL"] = "postgresql://baken_office@/not_made_yet"
+os.environ["BAKEN_ROLE"] = "office"
+os.environ["BAKEN_UI_KIT"] = "1"
+os.environ.pop("BAKEN_DEBUG", None)
