@@ -59,6 +59,15 @@ def require() -> Context:
     return context
 
 
+def refuse_outside_transaction(database: DatabaseWrapper) -> None:
+    """Raise NoContext when somebody acts while no transaction is open to carry the context.
+
+    Without it such a query would silently find nothing.
+    """
+    if _current.get() is not None and database.get_autocommit() and not database.in_atomic_block:
+        raise NoContext("Open a transaction inside acting_as(...) before asking anything.")
+
+
 def person(person_id: UUID) -> Context:
     """Give the context of a person."""
     return Context("person", str(person_id))

@@ -94,10 +94,11 @@ class Signal(Protected):
         verbose_name_plural = _("signalen")
         indexes = (
             models.Index(
-                fields=["owner", "-is_acute", "due_on", "id"],
+                fields=["-is_acute", "due_on", "id"],
                 name="signal_worklist",
                 condition=models.Q(status__in=[status.value for status in OPEN]),
             ),
+            models.Index(fields=["owner", "status"], name="signal_of_owner"),
         )
         constraints = (
             models.UniqueConstraint(fields=("owner", "code"), name="signal_code_in_owner"),

@@ -1,8 +1,10 @@
 """A PostgreSQL connection that says who acts whenever a transaction begins."""
 
+from typing import Any
+
 from django.db.backends.postgresql import base
 
-from baken.access.context import announce
+from baken.access.context import announce, refuse_outside_transaction
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
@@ -17,3 +19,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
         super().set_autocommit(autocommit, force_begin_transaction_with_broken_autocommit)
         if not autocommit:
             announce(self)
+
+    def cursor(self) -> Any:
+        """Give a cursor; raise NoContext when somebody acts but no transaction carries the news."""
+        refuse_outside_transaction(self)
+        return super().cursor()

@@ -13,71 +13,112 @@ create table if not exists access.context_key (
 revoke all on access.context_key from public;
 
 -- The verified parts of the context: {kind, actor, day}; null when forged, expired or absent.
+-- PL/pgSQL, because it keeps its plans for as long as a connection lives.
 create or replace function access.claims() returns text[]
-language sql stable security definer parallel safe
+language plpgsql stable security definer parallel safe
 set search_path = pg_catalog, pg_temp as $$
-    select parts[2:4]
-      from (select string_to_array(token, '.') as parts,
-                   left(token, -65) as payload
-              from (select current_setting('access.context', true) as token) as given
-             where token ~ '^[0-9a-f]{8}\.(person|system)\.[0-9a-z_-]{1,60}\.\d{4}-\d\d-\d\d\.\d{10}\.[0-9a-f]{64}$'
-           ) as split
-      join access.context_key on kid = parts[1]
-     where parts[6] = encode(sha256(opad || sha256(ipad || convert_to(payload, 'UTF8'))), 'hex')
-       and parts[5]::bigint > extract(epoch from clock_timestamp())
+declare
+    token text := current_setting('access.context', true);
+    parts text[];
+    pads  access.context_key;
+begin
+    if token is null or token !~
+       '^[0-9a-f]{8}\.(person|system)\.[0-9a-z_-]{1,60}\.\d{4}-\d\d-\d\d\.\d{10}\.[0-9a-f]{64}$'
+    then
+        return null;
+    end if;
+    parts := string_to_array(token, '.');
+    select * into pads from access.context_key where kid = parts[1];
+    if not found
+       or parts[5]::bigint <= extract(epoch from clock_timestamp())
+       or parts[6] <> encode(sha256(pads.opad || sha256(pads.ipad || convert_to(left(token, -65), 'UTF8'))), 'hex')
+    then
+        return null;
+    end if;
+    return parts[2:4];
+end
 $$;
 
 create or replace function access.person() returns uuid
-language sql stable security definer parallel safe
+language plpgsql stable security definer parallel safe
 set search_path = pg_catalog, pg_temp as $$
-    select case claims[1] when 'person' then claims[2]::uuid end
-      from (select access.claims() as claims) as verified
+declare
+    who text[] := access.claims();
+begin
+    return case who[1] when 'person' then who[2]::uuid end;
+end
 $$;
 
 create or replace function access.purpose() returns text
-language sql stable security definer parallel safe
+language plpgsql stable security definer parallel safe
 set search_path = pg_catalog, pg_temp as $$
-    select case claims[1] when 'system' then claims[2] end
-      from (select access.claims() as claims) as verified
+declare
+    who text[] := access.claims();
+begin
+    return case who[1] when 'system' then who[2] end;
+end
 $$;
 
 create or replace function access.day() returns date
-language sql stable security definer parallel safe
+language plpgsql stable security definer parallel safe
 set search_path = pg_catalog, pg_temp as $$
-    select (access.claims())[3]::date
+begin
+    return (access.claims())[3]::date;
+end
 $$;
 
 -- The organisations for which the actor holds one of these roles today.
 create or replace function access.organisations(roles text[]) returns uuid[]
-language sql stable security definer parallel safe
+language plpgsql stable security definer parallel safe
 set search_path = pg_catalog, pg_temp as $$
-    select coalesce(array_agg(distinct held.organisation_id), '{}')
-      from public.parties_assignment as held
-     where held.person_id = access.person() and held.role = any (roles)
-       and held.valid_from <= access.day()
-       and (held.valid_until is null or held.valid_until >= access.day())
+declare
+    me    uuid := access.person();
+    today date := access.day();
+begin
+    return coalesce((
+        select array_agg(distinct held.organisation_id)
+          from public.parties_assignment as held
+         where held.person_id = me and held.role = any (roles)
+           and held.valid_from <= today
+           and (held.valid_until is null or held.valid_until >= today)
+    ), '{}');
+end
 $$;
 
 -- The regions in which the actor holds one of these roles today.
 create or replace function access.regions(roles text[]) returns uuid[]
-language sql stable security definer parallel safe
+language plpgsql stable security definer parallel safe
 set search_path = pg_catalog, pg_temp as $$
-    select coalesce(array_agg(distinct held.region_id), '{}')
-      from public.parties_assignment as held
-     where held.person_id = access.person() and held.role = any (roles)
-       and held.valid_from <= access.day()
-       and (held.valid_until is null or held.valid_until >= access.day())
+declare
+    me    uuid := access.person();
+    today date := access.day();
+begin
+    return coalesce((
+        select array_agg(distinct held.region_id)
+          from public.parties_assignment as held
+         where held.person_id = me and held.role = any (roles)
+           and held.valid_from <= today
+           and (held.valid_until is null or held.valid_until >= today)
+    ), '{}');
+end
 $$;
 
 -- The dossiers into which the actor was let in one of these roles, and still is today.
 create or replace function access.dossiers(roles text[]) returns uuid[]
-language sql stable security definer parallel safe
+language plpgsql stable security definer parallel safe
 set search_path = pg_catalog, pg_temp as $$
-    select coalesce(array_agg(distinct given.dossier_id), '{}')
-      from public.access_grant as given
-     where given.person_id = access.person() and given.role = any (roles)
-       and given.withdrawn_at is null
-       and access.day() between given.valid_from and given.valid_until
+declare
+    me    uuid := access.person();
+    today date := access.day();
+begin
+    return coalesce((
+        select array_agg(distinct given.dossier_id)
+          from public.access_grant as given
+         where given.person_id = me and given.role = any (roles)
+           and given.withdrawn_at is null
+           and today between given.valid_from and given.valid_until
+    ), '{}');
+end
 $$;
 
 -- The one way to a password hash before anybody is known: by exact user name.
