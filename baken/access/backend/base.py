@@ -1,5 +1,6 @@
 """A PostgreSQL connection that says who acts whenever a transaction begins."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.db.backends.postgresql import base
@@ -9,6 +10,11 @@ from baken.access.context import announce, refuse_outside_transaction
 
 class DatabaseWrapper(base.DatabaseWrapper):
     """Django's own connection, with the signed context set in every outermost transaction."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Let every statement pass the guard against acting outside a transaction."""
+        super().__init__(*args, **kwargs)
+        self.execute_wrappers.append(_guard)
 
     def set_autocommit(
         self,
@@ -20,7 +26,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         if not autocommit:
             announce(self)
 
-    def cursor(self) -> Any:
-        """Give a cursor; raise NoContext when somebody acts but no transaction carries the news."""
-        refuse_outside_transaction(self)
-        return super().cursor()
+
+def _guard(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
+    refuse_outside_transaction(context["connection"])
+    return execute(sql, params, many, context)
