@@ -1,5 +1,7 @@
 """Many signals for measuring: plain rows in bulk, written as the owner."""
 
+from typing import Any
+
 from django.db import connection
 
 from baken.demo.cast import fixed_id
@@ -25,7 +27,8 @@ select gen_random_uuid(), d.id, d.owner_id, d.region_id, 'M' || row_number() ove
 
 SIGNALS = """
 insert into signals_signal (id, dossier_id, owner_id, region_id, code, status, version, report_id,
-                            received_at, registered_at, registered_by_id, assignee_id, due_on, forms,
+                            received_at, registered_at, registered_by_id, assignee_id, due_on,
+                            forms,
                             is_acute, minor_involved, purpose, legal_basis, observation,
                             interpretation)
 select gen_random_uuid(), r.dossier_id, r.owner_id, r.region_id, 'S' || row_number() over (),
@@ -42,7 +45,7 @@ select gen_random_uuid(), r.dossier_id, r.owner_id, r.region_id, 'S' || row_numb
 
 def signals(count: int) -> None:
     """Add so many signals, spread over the municipalities of the demo region."""
-    values = {
+    values: dict[str, Any] = {
         "count": count,
         "owners": [fixed_id("organisation", key) for key in MUNICIPALITIES],
         "region": fixed_id("region", "lagerwaard"),

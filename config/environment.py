@@ -37,10 +37,16 @@ def secret(name: str, *, file: str) -> str:
     return path.read_text().strip()
 
 
+def _the_rest(parts: dict[str, Any]) -> dict[str, Any]:
+    """Give what else an address asks of the connection, such as `sslmode`."""
+    placed = {"dbname", "user", "password", "host", "port"}
+    return {name: value for name, value in parts.items() if name not in placed}
+
+
 def database(role: str) -> dict[str, Any]:
     """Give Django's settings for the connection of one database role."""
     url = secret(f"BAKEN_{role.upper()}_DATABASE_URL", file=f"database-{role}.url")
-    parts = conninfo_to_dict(url)
+    parts: dict[str, Any] = dict(conninfo_to_dict(url))
     return {
         "ENGINE": "baken.access.backend",
         "NAME": parts["dbname"],
@@ -49,5 +55,5 @@ def database(role: str) -> dict[str, Any]:
         "HOST": parts.get("host", ""),
         "PORT": parts.get("port", ""),
         "CONN_MAX_AGE": 0,
-        "OPTIONS": {"application_name": f"baken-{role}"},
+        "OPTIONS": {"application_name": f"baken-{role}", **_the_rest(parts)},
     }

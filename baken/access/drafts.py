@@ -56,8 +56,9 @@ def form_for(
 
 
 def _initial(form: forms.BaseForm, kept: QueryDict) -> dict[str, Any]:
+    # What nobody typed comes from the page as it is now: an old version would be refused.
     return {
         name: field.widget.value_from_datadict(kept, {}, form.add_prefix(name))
         for name, field in form.fields.items()
-        if form.add_prefix(name) in kept
+        if form.add_prefix(name) in kept and not field.widget.is_hidden
     }

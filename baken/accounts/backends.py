@@ -15,14 +15,17 @@ from baken.parties.models import Account
 class LocalAccounts(BaseBackend):
     """Knows people by the password of their account."""
 
-    def authenticate(
+    def authenticate(  # Django passes the request by position
         self,
-        request: HttpRequest | None,
+        _request: HttpRequest | None,
         username: str | None = None,
         password: str | None = None,
         **_: Any,
     ) -> Account | None:
-        """Give the account, or None; an unknown name costs as much time as a wrong password."""
+        """Give the account, or None; an unknown name costs as much time as a wrong password.
+
+        Somebody without any role today sees no organisation, not even the own one, and stays out.
+        """
         if not username or not password:
             return None
         found = _find(username)
@@ -33,7 +36,7 @@ class LocalAccounts(BaseBackend):
         if not check_password(password, stored) or not is_active:
             return None
         with acting_as(person(person_id)):
-            return Account.objects.get(pk=person_id)
+            return Account.objects.filter(pk=person_id).first()
 
 
 def _find(username: str) -> tuple[UUID, str, bool] | None:

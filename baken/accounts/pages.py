@@ -8,7 +8,6 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from baken.access.actor import Actor
-from baken.access.words import role_name
 from baken.accounts.middleware import idle_seconds
 from baken.core.notices import take_notices
 
@@ -35,21 +34,14 @@ def page(request: HttpRequest) -> dict[str, Any]:
     actor: Actor | None = getattr(request, "actor", None)
     return {
         "actor": actor,
-        "account": _account(actor) if actor else None,
-        "organisation": actor.region if actor else "",
         "navigation": _navigation(request, actor) if actor else [],
         "notices": take_notices(request) if hasattr(request, "session") else [],
         "idle_seconds": idle_seconds() if actor else None,
     }
 
 
-def _account(actor: Actor) -> dict[str, Any]:
-    roles = [f"{role_name(held.role)}, {held.organisation}" for held in actor.held]
-    return {"name": actor.name, "roles": roles, "roles_url": reverse("own_roles")}
-
-
 def _navigation(request: HttpRequest, actor: Actor) -> list[Item]:
-    items = [Item(**each) for each in settings.NAVIGATION]
+    items = [Item(*each) for each in settings.NAVIGATION]
     open_to_actor = [item for item in items if not item.kind or actor.may(item.verb, item.kind)]
     return [replace(item, current=_is_here(request, item)) for item in open_to_actor]
 

@@ -1,4 +1,4 @@
-"""Sessions whose key the database knows only as a hash: who reads the table cannot become anyone."""
+"""Sessions whose key the database knows only as a hash: reading the table lets nobody in."""
 
 import hashlib
 from typing import Any

@@ -1,14 +1,14 @@
 """`baken`: everything an administrator does, one command each."""
 
+import json
 import sys
 from typing import Annotated, Any
 
 import typer
 
 from baken.knowledge import cli as knowledge
-from baken.ops import cli_database, house, start
+from baken.ops import cli_database, cli_messages, house, start
 from baken.ops.browser import find_or_install
-from baken.ops.locks import addresses_in_locks
 from baken.ops.places import version
 from baken.ops.say import CannotStart, line, warn
 from baken.ops.serve import Address, serve
@@ -23,7 +23,9 @@ app = typer.Typer(
 )
 app.add_typer(cli_database.app, name="database")
 app.add_typer(knowledge.app, name="knowledge")
+app.add_typer(cli_messages.app, name="messages")
 
+AsJson = Annotated[bool, typer.Option("--json", help="Geef de uitkomst als JSON.")]
 Port = Annotated[int, typer.Option(help="De poort waarop de webserver luistert.")]
 Host = Annotated[str, typer.Option(help="Het netwerkadres waarop de webserver luistert.")]
 Demo = Annotated[bool, typer.Option(help="Richt ook de verzonnen regio in.")]
@@ -77,14 +79,13 @@ def demo() -> None:
 
 
 @app.command()
-def check() -> None:
+def check(as_json: AsJson = False) -> None:
     """Kijk na: instellingen, ontbrekende migraties en adressen in de slotbestanden."""
-    found = addresses_in_locks()
-    for problem in found:
+    found = house.problems()
+    if as_json:
+        line(json.dumps({"ok": not found, "problems": found}, ensure_ascii=False))
+    for problem in [] if as_json else found:
         warn(problem)
-    command = house.enter("owner")
-    command("check")
-    house.check_migrations(command)
     raise typer.Exit(1 if found else 0)
 
 

@@ -1,6 +1,6 @@
 """Is the house alive, and is it ready? For load balancers, monitors and `baken run`."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
@@ -17,13 +17,13 @@ HEARTBEAT = timedelta(seconds=60)
 
 
 @public
-def healthz(request: HttpRequest) -> HttpResponseBase:
+def healthz(_request: HttpRequest) -> HttpResponseBase:
     """Say that the process answers."""
     return HttpResponse("ok", content_type="text/plain")
 
 
 @public
-def readyz(request: HttpRequest) -> HttpResponseBase:
+def readyz(_request: HttpRequest) -> HttpResponseBase:
     """Say of database, worker, migrations and knowledge whether they are ready; 503 when not."""
     try:
         checks = {
@@ -40,13 +40,13 @@ def readyz(request: HttpRequest) -> HttpResponseBase:
 def _database_answers() -> bool:
     with connection.cursor() as cursor:
         cursor.execute("select 1")
-        return cursor.fetchone() == (1,)
+        return bool(cursor.fetchone() == (1,))
 
 
 def _worker_beats() -> bool:
     with connection.cursor() as cursor:
         cursor.execute("select max(last_heartbeat) from procrastinate_workers")
-        (last,) = cursor.fetchone() or (None,)
+        last: datetime | None = (cursor.fetchone() or (None,))[0]
     return last is not None and clock.now() - last < HEARTBEAT
 
 

@@ -19,6 +19,7 @@ from psycopg import sql
 
 from baken.core import clock
 from baken.knowledge.checks import check
+from baken.ops.locks import addresses_in_locks
 from baken.ops.places import HOME, SETTINGS, var
 from baken.ops.programs import run
 from baken.ops.say import CannotStart
@@ -40,17 +41,21 @@ def fingerprint(secrets: SecretFiles, home: Path = HOME) -> str:
     """Give a mark of everything that decides what the database must look like today."""
     seen = hashlib.sha256(time.strftime("%Y-%m-%d").encode())
     seen.update((secrets.read("context.key") or "").encode())
-    seen.update(os.environ.get("BAKEN_KNOWLEDGE_OVERLAY", "").encode())
-    for path in _files(home):
-        seen.update(str(path.relative_to(home)).encode() + b"\0")
+    for path in [*_files(home, READ), *_overlay()]:
+        seen.update(os.path.relpath(path, home).encode() + b"\0")
         seen.update(hashlib.sha256(path.read_bytes()).digest())
     return seen.hexdigest()
 
 
-def _files(home: Path) -> Iterable[Path]:
+def _overlay() -> Iterable[Path]:
+    overlay = os.environ.get("BAKEN_KNOWLEDGE_OVERLAY")
+    return _files(Path(overlay), ["**/*"]) if overlay else []
+
+
+def _files(home: Path, patterns: Iterable[str]) -> Iterable[Path]:
     return sorted(
         path
-        for pattern in READ
+        for pattern in patterns
         for path in home.glob(pattern)
         if path.is_file() and "tests" not in path.parts
     )
@@ -118,15 +123,22 @@ def migrate() -> None:
     enter("owner")("migrate", interactive=False, verbosity=0)
 
 
-def check_migrations(command: Callable[..., object]) -> None:
-    """Raise CannotStart when the models say more than the migrations; needs no database."""
+def problems() -> list[str]:
+    """Give what is wrong with settings, models or lock files; needs no running database."""
+    command = enter("owner")
+    from django.core.management.base import SystemCheckError  # noqa: PLC0415 - as above
+
+    found = addresses_in_locks()
+    try:
+        command("check", stdout=io.StringIO())
+    except SystemCheckError as error:
+        found.append(str(error))
     with warnings.catch_warnings(action="ignore", category=RuntimeWarning):
         try:
             command("makemigrations", check=True, dry_run=True, verbosity=0)
-        except SystemExit as error:
-            raise CannotStart(
-                "De modellen zijn veranderd zonder migratie. Maak er een met baken migrations."
-            ) from error
+        except SystemExit:
+            found.append("Modellen zijn veranderd zonder migratie. Maak die met baken migrations.")
+    return found
 
 
 def build_walls() -> None:

@@ -35,7 +35,7 @@ def step(text: str) -> Iterator[None]:
     began = time.perf_counter()
     try:
         yield
-    except BaseException:
-        typer.echo("niet gelukt")
+    except BaseException as stopped:
+        typer.echo("niet gelukt" if isinstance(stopped, Exception) else "afgebroken")
         raise
     typer.echo(seconds(time.perf_counter() - began))

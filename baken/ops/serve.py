@@ -113,12 +113,14 @@ def serve(
 
 
 def _stop(supervisor: Supervisor) -> None:
-    line()
-    line("Baken stopt …")
+    was_open = any(child.process for child in supervisor.children)
+    if was_open:
+        line("\nBaken stopt …")
     supervisor.stop()
     if cluster := embedded():
         cluster.stop()
-    line("Baken is gestopt.")
+    if was_open:
+        line("Baken is gestopt.")
 
 
 def _children(listener: socket.socket, logs: Path | None) -> list[Child]:

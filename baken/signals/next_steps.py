@@ -78,6 +78,12 @@ STAGES = (
 )
 
 
+def may_ask_reader(actor: Actor, signal: Signal) -> bool:
+    """Say whether a colleague of elsewhere can still be asked to weigh along."""
+    open_to_opinions = {SignalStatus.REGISTERED, SignalStatus.WEIGHING}
+    return signal.status in open_to_opinions and _can(actor, signal, "grant")
+
+
 def stages(signal: Signal) -> list[Stage]:
     """Give the stages with what is done, what is now and what comes."""
     here = next(place for place, (_label, held) in enumerate(STAGES) if signal.status in held)
@@ -93,6 +99,7 @@ def as_page(actor: Actor, signal: Signal, *, is_weigher: bool) -> dict[str, Any]
     return {
         "next_step": steps[0] if steps else None,
         "other_steps": steps[1:],
+        "may_ask_reader": may_ask_reader(actor, signal),
         "advice": advice(signal, is_weigher=is_weigher),
         "process": stages(signal),
     }

@@ -45,7 +45,9 @@ def test_a_database_without_tables_is_not_up_to_date(owner: str) -> None:
     assert not house.is_up_to_date(owner, "today")
 
 
-def test_the_mark_follows_code_knowledge_and_key(tmp_path: Path) -> None:
+def test_the_mark_follows_code_knowledge_and_key(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     secrets = SecretFiles(tmp_path / "secrets")
     marks = [house.fingerprint(secrets, tmp_path)]
     for name in ("baken/access/models.py", "knowledge/access/2026-01-01.yaml"):
@@ -53,7 +55,11 @@ def test_the_mark_follows_code_knowledge_and_key(tmp_path: Path) -> None:
         path.parent.mkdir(parents=True)
         path.write_text("x")
         marks.append(house.fingerprint(secrets, tmp_path))
+    monkeypatch.setenv("BAKEN_KNOWLEDGE_OVERLAY", str(tmp_path / "region"))
+    (tmp_path / "region").mkdir()
+    (tmp_path / "region" / "terms.yaml").write_text("x")
+    marks.append(house.fingerprint(secrets, tmp_path))
     secrets.make_keys()
     marks.append(house.fingerprint(secrets, tmp_path))
-    assert len(set(marks)) == 4
+    assert len(set(marks)) == 5
     assert house.fingerprint(secrets, tmp_path) == marks[-1]

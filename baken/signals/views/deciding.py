@@ -11,20 +11,19 @@ from baken.signals import actions
 from baken.signals.forms import CloseForm, DecideForm
 from baken.signals.page import gather
 from baken.signals.partners import partners_by_track
-from baken.signals.views.sending import send, signal_or_404
+from baken.signals.views.sending import send, signal_for
 
 
 @opens("decision", "create")
 def decide(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
     """Decide, with the weighing and the second opinion in sight."""
-    signal = signal_or_404(pk)
-    initial = {"version": signal.version}
+    signal = signal_for(request, pk, "decision")
     form = drafts.form_for(
         request,
         request.actor,
         DecideForm,
         key=request.path,
-        initial=initial,
+        initial={"version": signal.version},
         partners=partners_by_track(signal),
     )
 
@@ -46,7 +45,7 @@ def decide(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
 @opens("signal", "change")
 def close(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
     """Finish a signal."""
-    signal = signal_or_404(pk)
+    signal = signal_for(request, pk, "decision")
     initial = {"version": signal.version}
     form = drafts.form_for(request, request.actor, CloseForm, key=request.path, initial=initial)
 

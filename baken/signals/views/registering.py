@@ -20,7 +20,8 @@ def register(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
     """Show a report that waits, and make it a signal."""
     reports = Report.objects.select_related("owner", "reporter__organisation")
     report: Report = get_object_or_404(reports, pk=pk)
-    if registered := report.signals.first():
+    registered = report.signals.first()
+    if registered and request.method != "POST":
         return redirect("signal_detail", registered.pk)
     involved = Involved.objects.filter(report=report).first()
     contact = ReporterContact.objects.filter(report=report).first()
@@ -37,7 +38,7 @@ def register(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
         form,
         act,
         template="signals/register.html",
-        page={"report": report, "involved": involved, "contact": contact},
+        page={"report": report, "involved": involved, "contact": contact, "registered": registered},
         done=_("Het signaal is geregistreerd. De melder heeft bericht gekregen."),
     )
 

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 
@@ -15,9 +16,14 @@ from baken.core.refusals import Refused
 from baken.signals.models import Signal
 
 
-def signal_or_404(pk: UUID) -> Signal:
-    """Give a signal with what its pages show, opened by `unwrap` where they show it."""
+def signal_for(request: OfficeRequest, pk: UUID, kind: str) -> Signal:
+    """Give a signal on which this person may create a row of a kind, with what its pages show.
+
+    Others' signals are not found; a guest who sees one may read it, and is told what is not theirs.
+    """
     found: Signal = get_object_or_404(Signal.objects.for_page(), pk=pk)
+    if not request.actor.role_for("create", kind, found.owner_id, found.dossier_id):
+        raise PermissionDenied
     return found
 
 

@@ -16,14 +16,14 @@ from baken.signals.forms import OpinionForm, SecondReaderForm, WeighForm
 from baken.signals.models import Signal, Weighing
 from baken.signals.page import gather
 from baken.signals.partners import other_focal_officers
-from baken.signals.views.sending import send, signal_or_404
+from baken.signals.views.sending import send, signal_for
 from baken.vault.door import unwrap
 
 
 @opens("weighing", "create")
 def weigh(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
     """Put down a weighing under the lists in force today."""
-    signal = signal_or_404(pk)
+    signal = signal_for(request, pk, "weighing")
     unwrap([signal])
     lists = _lists(signal)
     choices = indicators.choices(lists)
@@ -65,7 +65,7 @@ def _groups(form: WeighForm, choices: list[indicators.IndicatorChoice]) -> dict[
 @opens("second_opinion", "create")
 def give_opinion(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
     """Agree with a weighing, or dissent from it."""
-    signal = signal_or_404(pk)
+    signal = signal_for(request, pk, "second_opinion")
     weighing = _weighing_or_404(signal)
     initial = {"version": signal.version}
     form = drafts.form_for(request, request.actor, OpinionForm, key=request.path, initial=initial)
@@ -94,7 +94,7 @@ def _weighing_or_404(signal: Signal) -> Weighing:
 @opens("grant", "create")
 def let_second_reader_in(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
     """Ask a focal officer of another municipality to weigh along on this one signal."""
-    signal = signal_or_404(pk)
+    signal = signal_for(request, pk, "grant")
     people = other_focal_officers(signal, clock.today())
     form = SecondReaderForm(request.POST or None, people=people)
 

@@ -1,0 +1,1 @@
+"""The habits of the house, kept by tests: sizes, texts, names and what is never done."""
