@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test import Client
 from pytest_django import DjangoDbBlocker
@@ -17,6 +18,8 @@ from baken.demo.cast import CAST, Member, fixed_id
 from baken.parties.models import Account
 from tests import database
 from tests.typing import Acting, ClientFor
+
+settings.PASSWORD_HASHERS = ["tests.hashers.QuickArgon2"]
 
 
 @pytest.fixture(scope="session")

@@ -2,12 +2,15 @@
 
 from django.utils.translation import gettext_lazy as _
 
+PEOPLE = ("/mensen", "/rollen")
+
 NAVIGATION = (
     (_("Vandaag"), "home", "home"),
     (_("Melden"), "report_new", "speakerphone", "report", "create"),
     (_("Mijn meldingen"), "report_list", "inbox", "report", "create"),
     (_("Signalen"), "signal_list", "radar", "signal"),
-    (_("Mensen en organisaties"), "organisation_list", "users"),
+    (_("Mensen en organisaties"), "organisation_list", "users", "", "read", PEOPLE),
     (_("Wie mag wat"), "matrix", "lock-access"),
 )
-"""Each item: label, URL name, icon, and for whom: a kind of row and what one may do with it."""
+"""Each item: label, URL name, icon, for whom (a kind of row and what one may do with it), and where
+else one is still at this item."""

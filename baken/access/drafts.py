@@ -10,7 +10,7 @@ from baken.access.models import Draft
 from baken.core import clock
 from baken.vault.door import unwrap
 
-NEVER_KEPT = ("csrfmiddlewaretoken", "password")
+NEVER_KEPT = ("csrf", "password")
 
 FormType = TypeVar("FormType", bound=forms.BaseForm)
 
@@ -18,8 +18,8 @@ FormType = TypeVar("FormType", bound=forms.BaseForm)
 def keep(actor: Actor, *, key: str, fields: QueryDict) -> Draft:
     """Keep the fields of a form for this person; an earlier draft of the form is replaced."""
     kept = fields.copy()
-    for name in NEVER_KEPT:
-        kept.pop(name, None)
+    for name in [name for name in kept if any(part in name for part in NEVER_KEPT)]:
+        del kept[name]
     values = {
         "owner_id": actor.organisation_id,
         "region_id": actor.region_id,

@@ -25,7 +25,10 @@ def acting(get_response: Respond) -> Respond:
         if person_id is None:
             return _in_one_transaction(request, get_response)
         with context.acting_as(context.person(person_id)):
-            return _in_one_transaction(request, get_response, person_id)
+            response = _in_one_transaction(request, get_response, person_id)
+        # After logging out or leaving at once, the Back button must find nothing to show.
+        response.headers.setdefault("Cache-Control", "no-store")
+        return response
 
     return respond
 

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse, HttpResponseBase
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from baken.access import drafts, why
@@ -29,8 +29,7 @@ def show_matrix(request: OfficeRequest) -> HttpResponseBase:
 @signed_in
 def show_why(request: OfficeRequest, kind: str, pk: UUID) -> HttpResponseBase:
     """Show by which rules and grants somebody sees a row, and who else does."""
-    table = _table(kind)
-    row: Any = get_object_or_404(table.model, pk=pk)
+    table, row = _row(kind, pk)
     page = {
         "kind_name": matrix().on(clock.today()).kinds[kind].name,
         "row": row,
@@ -40,10 +39,13 @@ def show_why(request: OfficeRequest, kind: str, pk: UUID) -> HttpResponseBase:
     return render(request, "access/why.html", page)
 
 
-def _table(kind: str) -> Table:
+def _row(kind: str, pk: UUID) -> tuple[Table, Any]:
+    """Give a row that is visible and its table: a kind may have several, one of parts."""
     for table in guarded_tables():
         if table.kind == kind and table.own != "person_id":
-            return table
+            row = table.model._default_manager.filter(pk=pk).first()
+            if row is not None:
+                return table, row
     raise Http404
 
 

@@ -15,9 +15,9 @@ from baken.parties.models import Account
 class LocalAccounts(BaseBackend):
     """Knows people by the password of their account."""
 
-    def authenticate(  # Django passes the request by position
+    def authenticate(
         self,
-        _request: HttpRequest | None,
+        request: HttpRequest | None,  # noqa: ARG002 - Django asks for it
         username: str | None = None,
         password: str | None = None,
         **_: Any,

@@ -21,6 +21,7 @@ class Item:
     icon: str
     kind: str = ""
     verb: str = "read"
+    also: tuple[str, ...] = ()
     current: bool = False
 
     @property
@@ -47,5 +48,5 @@ def _navigation(request: HttpRequest, actor: Actor) -> list[Item]:
 
 
 def _is_here(request: HttpRequest, item: Item) -> bool:
-    address = item.url
-    return request.path == address or (address != "/" and request.path.startswith(f"{address}/"))
+    beginnings = tuple(f"{place}/" for place in (item.url, *item.also) if place != "/")
+    return request.path == item.url or request.path.startswith(beginnings)

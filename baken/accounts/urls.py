@@ -1,17 +1,35 @@
-"""Addresses of getting in and out."""
+"""Addresses of getting in and out, and of the people and organisations of the region."""
 
 from django.urls import path
 
-from baken.accounts import views
+from baken.accounts.views import accounts, entry, organisations, own, people, roles
 
 urlpatterns = [
-    path("inloggen", views.sign_in, name="login"),
-    path("uitloggen", views.sign_out, name="logout"),
-    path("vergrendeld", views.locked, name="lock"),
-    path("weg", views.quick_exit, name="quick_exit"),
-    path("leeg", views.blank, name="blank"),
-    path("taal", views.language, name="language"),
-    path("thema", views.theme, name="theme"),
-    path("organisaties", views.blank, name="organisation_list"),
-    path("mijn-rollen", views.blank, name="own_roles"),
+    path("inloggen", entry.sign_in, name="login"),
+    path("uitloggen", entry.sign_out, name="logout"),
+    path("vergrendeld", entry.locked, name="lock"),
+    path("weg", entry.quick_exit, name="quick_exit"),
+    path("leeg", entry.blank, name="blank"),
+    path("taal", entry.language, name="language"),
+    path("thema", entry.theme, name="theme"),
+    path("organisaties", organisations.organisation_list, name="organisation_list"),
+    path("organisaties/nieuw", organisations.organisation_new, name="organisation_new"),
+    path("organisaties/<uuid:pk>", organisations.organisation_detail, name="organisation_detail"),
+    path(
+        "organisaties/<uuid:pk>/wijzigen",
+        organisations.organisation_change,
+        name="organisation_change",
+    ),
+    path("organisaties/<uuid:pk>/medewerker", organisations.person_new, name="person_new"),
+    path("mensen/<uuid:pk>", people.person_detail, name="person_detail"),
+    path("mensen/<uuid:pk>/wijzigen", people.person_change, name="person_change"),
+    path("mensen/<uuid:pk>/account", accounts.account_open, name="account_open"),
+    path("mensen/<uuid:pk>/blokkeren", accounts.account_block, name="account_block"),
+    path("mensen/<uuid:pk>/deblokkeren", accounts.account_unblock, name="account_unblock"),
+    path("mensen/<uuid:pk>/wachtwoord", accounts.password_reset, name="password_reset"),
+    path("mensen/<uuid:pk>/rol", roles.role_assign, name="role_assign"),
+    path("rollen/<uuid:pk>/einde", roles.role_end, name="role_end"),
+    path("rollen/<uuid:pk>/vervanger", roles.stand_in_appoint, name="stand_in_appoint"),
+    path("mijn-rollen", own.own_roles, name="own_roles"),
+    path("mijn-rollen/wachtwoord", own.own_password, name="own_password"),
 ]

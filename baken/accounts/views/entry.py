@@ -29,7 +29,9 @@ def sign_in(request: HttpRequest) -> HttpResponseBase:
         if isinstance(account, Account):
             return _let_in(request, account)
         form.add_error(None, _("Deze gebruikersnaam en dit wachtwoord horen niet bij elkaar."))
-    return render(request, "accounts/login.html", {"form": form, "next": _next(request)}, status=_status(form))
+    return render(
+        request, "accounts/login.html", {"form": form, "next": _next(request)}, status=_status(form)
+    )
 
 
 def _let_in(request: HttpRequest, account: Account) -> HttpResponseBase:
@@ -62,7 +64,12 @@ def locked(request: OfficeRequest) -> HttpResponseBase:
             seen(request)
             return redirect(_next(request))
         form.add_error("password", _("Dit wachtwoord klopt niet. Probeer het opnieuw."))
-    return render(request, "accounts/locked.html", {"form": form, "next": _next(request)}, status=_status(form))
+    return render(
+        request,
+        "accounts/locked.html",
+        {"form": form, "next": _next(request)},
+        status=_status(form),
+    )
 
 
 @public
@@ -85,7 +92,7 @@ def quick_exit(request: HttpRequest) -> HttpResponseBase:
 
 
 @public
-def blank(request: HttpRequest) -> HttpResponseBase:
+def blank(_request: HttpRequest) -> HttpResponseBase:
     """Show nothing that tells where somebody was."""
     return HttpResponse("<!doctype html><html lang='nl'><title>Nieuw tabblad</title></html>")
 

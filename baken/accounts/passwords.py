@@ -1,0 +1,25 @@
+"""Temporary passwords that somebody can read aloud on the telephone."""
+
+import math
+import secrets
+
+CONSONANTS = "bdlmnrstw"
+"""Without letters that sound like another one in Dutch, and without those most abuse is made of."""
+
+VOWELS = "aeiou"
+SYLLABLES = 3
+WORDS = 4
+
+
+def temporary_password() -> str:
+    """Give a new password of four invented words, such as `bodira-melasu-tonide-wasoru`."""
+    return "-".join(_word() for _ in range(WORDS))
+
+
+def entropy_bits() -> float:
+    """Give how many bits a guesser lacks who knows exactly how these passwords are made."""
+    return WORDS * SYLLABLES * math.log2(len(CONSONANTS) * len(VOWELS))
+
+
+def _word() -> str:
+    return "".join(secrets.choice(CONSONANTS) + secrets.choice(VOWELS) for _ in range(SYLLABLES))
