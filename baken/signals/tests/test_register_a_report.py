@@ -96,7 +96,7 @@ def test_a_form_without_a_kind_of_exploitation_keeps_what_was_typed(
 ) -> None:
     answer = marieke.post(f"/signalen/melding/{waiting.pk}", {**TYPED, "exploitation": []})
     assert answer.status_code == 422
-    assert TYPED["observation"] in answer.text
+    assert str(TYPED["observation"]) in answer.text
 
 
 def test_another_municipality_cannot_register_it(client_for: ClientFor, waiting: Report) -> None:

@@ -135,7 +135,7 @@ def test_the_form_keeps_a_weighing_and_what_was_typed(
     }
     refused = browser.post(f"/signalen/{signal.pk}/wegen", typed)
     assert refused.status_code == 422
-    assert typed["counter_indications"] in refused.text
+    assert str(typed["counter_indications"]) in refused.text
     kept = browser.post(
         f"/signalen/{signal.pk}/wegen", {**typed, "reasoning": "Zij durven niets te zeggen."}
     )
