@@ -143,6 +143,7 @@ ILSE = Member(
     "zandhaven",
     "Jurist handhaving",
     (("enforcement_lawyer", "zandhaven"),),
+    "Kijk rond; welk instrument past, volgt in een latere versie.",
 )
 KARIN = Member(
     "karin",
@@ -150,12 +151,23 @@ KARIN = Member(
     "zandhaven",
     "Beleidsmedewerker veiligheid",
     (("policy_officer", "zandhaven"),),
+    "Kijk rond; plateaus en rapportages volgen in een latere versie.",
 )
 BAS = Member(
-    "bas", "Bas Hofstede", "zandhaven", "Wethouder zorg", (("portfolio_holder", "zandhaven"),)
+    "bas",
+    "Bas Hofstede",
+    "zandhaven",
+    "Wethouder zorg",
+    (("portfolio_holder", "zandhaven"),),
+    "Kijk rond; u leest straks voortgang en tellingen, nooit personen.",
 )
 DAAN = Member(
-    "daan", "Daan Visserman", "politie", "Team mensenhandel", (("table_participant", "politie"),)
+    "daan",
+    "Daan Visserman",
+    "politie",
+    "Team mensenhandel",
+    (("table_participant", "politie"),),
+    "Kijk rond; wat aan de signalentafel voorligt, volgt in een latere versie.",
 )
 ANOUK = Member(
     "anouk",
@@ -163,6 +175,7 @@ ANOUK = Member(
     "rietwoude",
     "Consulent werk en inkomen",
     (("professional", "rietwoude"),),
+    "Doe een melding in een andere gemeente; van Zandhaven ziet u niets.",
 )
 
 CAST = (
