@@ -11,6 +11,7 @@ from baken.core import clock
 from baken.vault.door import unwrap
 
 NEVER_KEPT = ("csrf", "password")
+LONGEST_KEY = 200
 
 FormType = TypeVar("FormType", bound=forms.BaseForm)
 

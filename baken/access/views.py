@@ -1,10 +1,11 @@
 """The matrix, why somebody sees a row, and keeping a draft."""
 
+from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse, HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_POST
 
 from baken.access import drafts, why
@@ -35,17 +36,17 @@ def show_why(request: OfficeRequest, kind: str, pk: UUID) -> HttpResponseBase:
         "row": row,
         "rules": [spoken(rule) for rule in why.matching_rules(request.actor, table, row)],
         "viewers": why.viewers(table, row),
+        "is_whole": why.names_everybody(request.actor, table, row),
     }
     return render(request, "access/why.html", page)
 
 
 def _row(kind: str, pk: UUID) -> tuple[Table, Any]:
-    """Give a row that is visible and its table: a kind may have several, one of parts."""
+    """Give a row that is visible and its table: some kinds have one table more, of parts."""
     for table in guarded_tables():
         if table.kind == kind and table.own != "person_id":
-            row = table.model._default_manager.filter(pk=pk).first()
-            if row is not None:
-                return table, row
+            with suppress(Http404):
+                return table, get_object_or_404(table.model, pk=pk)
     raise Http404
 
 
@@ -53,5 +54,7 @@ def _row(kind: str, pk: UUID) -> tuple[Table, Any]:
 @require_POST
 def keep_draft(request: OfficeRequest, key: str) -> HttpResponseBase:
     """Keep what somebody is typing."""
+    if len(key) >= drafts.LONGEST_KEY:
+        raise Http404
     drafts.keep(request.actor, key=f"/{key}", fields=request.POST)
     return HttpResponse(status=204)

@@ -1,6 +1,6 @@
 """Why somebody sees a row, and who else does: the same rules that the walls are built from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,7 +27,10 @@ class Viewer:
 
 def matching_rules(actor: Actor, table: Table, row: Any) -> list[Rule]:
     """Give the rules by which this person sees this row, as the database judges them."""
-    rules = actor.rules("read", table.kind)
+    return _matched(actor.rules("read", table.kind), table, row)
+
+
+def _matched(rules: Sequence[Rule], table: Table, row: Any) -> list[Rule]:
     if not rules:
         return []
     columns = ", ".join(f"coalesce({condition(rule, table)}, false)" for rule in rules)
@@ -35,6 +38,14 @@ def matching_rules(actor: Actor, table: Table, row: Any) -> list[Rule]:
         cursor.execute(f"select {columns} from {table.name} where id = %s", [row.pk])  # noqa: S608
         answers = cursor.fetchone() or ()
     return [rule for rule, matched in zip(rules, answers, strict=False) if matched]
+
+
+def names_everybody(actor: Actor, table: Table, row: Any) -> bool:
+    """Say whether `viewers` is whole: who was let in shows only to those who may read grants."""
+    rules = matrix().on(clock.today()).rules_for(table.kind, "read")
+    if all(rule.where != "granted" for rule in rules):
+        return True
+    return bool(_matched(actor.rules("read", "grant"), table, row))
 
 
 def viewers(table: Table, row: Any) -> list[Viewer]:

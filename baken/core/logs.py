@@ -2,6 +2,7 @@
 
 import logging
 import logging.config
+import sys
 from contextvars import ContextVar
 from typing import Any
 
@@ -37,6 +38,7 @@ def _where_it_broke(
 ) -> structlog.typing.EventDict:
     """Replace an exception by its type and place: its message may quote what somebody typed."""
     error = line.pop("exc_info", None)
+    error = sys.exc_info() if error is True else error
     error = error[1] if isinstance(error, tuple) else error
     if isinstance(error, BaseException):
         trace = error.__traceback__

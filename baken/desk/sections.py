@@ -81,7 +81,8 @@ def _to_register() -> Section:
     waiting = Report.objects.waiting().select_related("owner")
     lines = [
         Line(
-            label=_("Registreer melding %(code)s") % {"code": report.code},
+            label=_("Registreer melding"),
+            code=report.code,
             url=reverse("signal_register", args=[report.pk]),
             when=report.received_at,
             note=report.owner.name,
@@ -104,7 +105,8 @@ def _pile(title: str, icon: str, rows: object, verb: str, view: str, page: str) 
     signals: list[Signal] = list(rows[:SHOWN])  # type: ignore[index]
     lines = [
         Line(
-            label=f"{verb} {signal.code}",
+            label=verb,
+            code=signal.code,
             url=reverse(page, args=[signal.pk]),
             when=signal.due_on,
             note=f"{signal.form_names} · {signal.owner.name}",
@@ -129,7 +131,8 @@ def _own_reports(actor: Actor) -> Section:
     own = Report.objects.of(actor.person_id)
     lines = [
         Line(
-            label=_("Melding %(code)s") % {"code": report.code},
+            label=_("Melding"),
+            code=report.code,
             url=reverse("report_detail", args=[report.pk]),
             when=report.received_at,
             note=report.get_status_display(),

@@ -75,12 +75,15 @@ class RegisterForm(forms.Form):
     is_acute = forms.ChoiceField(
         label=_("Loopt iemand nu gevaar?"), choices=YES_NO, widget=forms.RadioSelect
     )
-    purpose = forms.CharField(label=_("Doel"), max_length=200, initial=PURPOSE)
+    purpose = forms.CharField(
+        label=_("Doel"), max_length=200, initial=PURPOSE, widget=long_text(2)
+    )
     legal_basis = forms.CharField(
         label=_("Grondslag"),
         max_length=200,
         initial=BASIS,
         help_text=_("Twijfelt u? Vraag uw functionaris gegevensbescherming."),
+        widget=long_text(2),
     )
     feedback = feedback_field(REGISTERED)
 
@@ -173,7 +176,7 @@ class OpinionForm(VersionedForm):
     )
     reasons = forms.CharField(
         label=_("Uw redenen"),
-        help_text=_("Verplicht als u het niet eens bent."),
+        help_text=_("Nodig als u het niet eens bent met de weging."),
         required=False,
         widget=long_text(4),
     )
@@ -183,7 +186,9 @@ class SecondReaderForm(forms.Form):
     """Whom to let in to weigh along, from another municipality."""
 
     person = forms.ModelChoiceField(
-        label=_("Collega van een andere gemeente"), queryset=Person.objects.none()
+        label=_("Collega van een andere gemeente"),
+        queryset=Person.objects.none(),
+        empty_label=_("Kies een collega"),
     )
 
     def __init__(self, *args: Any, people: Any, **kwargs: Any) -> None:
@@ -205,14 +210,14 @@ class DecideForm(VersionedForm):
     )
     tracks = forms.MultipleChoiceField(
         label=_("Sporen"),
-        help_text=_("Alleen bij doorgeleiden. Sporen lopen naast elkaar."),
+        help_text=_("Nodig bij doorgeleiden. Sporen lopen naast elkaar."),
         choices=Track.choices,
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
     review_on = forms.DateField(
         label=_("Opnieuw bekijken op"),
-        help_text=_("Alleen bij volgen."),
+        help_text=_("Nodig bij volgen."),
         required=False,
         widget=DayInput(),
     )
@@ -227,9 +232,19 @@ class DecideForm(VersionedForm):
             if len(organisations) > 1:
                 self.fields[f"to_{track}"] = forms.ChoiceField(
                     label=_("%(track)s: naar wie?") % {"track": Track(track).label},
-                    choices=[(str(each.pk), each.name) for each in organisations],
+                    choices=[("", _("Kies een partner")), *_named(organisations)],
                     required=False,
                 )
+        asked_after = [name for name in self.fields if name.startswith("to_")]
+        self.order_fields(["version", "outcome", "tracks", *asked_after])
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for a partner where there is a choice: nothing goes somewhere by itself."""
+        given = super().clean() or {}
+        for track in given.get("tracks", []):
+            if f"to_{track}" in self.fields and not given.get(f"to_{track}"):
+                self.add_error(f"to_{track}", _("Kies wie dit oppakt."))
+        return given
 
     @property
     def ruling(self) -> Ruling:
@@ -252,6 +267,10 @@ class DecideForm(VersionedForm):
             return UUID(chosen)
         known = self.partners.get(track, [])
         return known[0].pk if known else None
+
+
+def _named(organisations: list[Organisation]) -> list[tuple[str, str]]:
+    return [(str(each.pk), each.name) for each in organisations]
 
 
 class CloseForm(VersionedForm):

@@ -74,7 +74,7 @@ def gather(actor: Actor, signal: Signal) -> dict[str, Any]:
 
 def _header(signal: Signal) -> list[tuple[str, object]]:
     facts: list[tuple[str, object]] = [
-        (_("Gemeente"), signal.owner.name),
+        (_("Hoort bij"), signal.owner.name),
         (_("Behandelaar"), signal.assignee.name),
         (_("Ontvangen"), moment(signal.received_at)),
     ]
@@ -97,7 +97,7 @@ def _with_indicators(weighing: Weighing) -> dict[str, Any]:
 
 
 def _timeline(events: list[Event]) -> list[Happened]:
-    newest_first = sorted(events, key=lambda event: event.at, reverse=True)
+    newest_first = sorted(events, key=lambda event: (event.at, event.pk), reverse=True)
     return [
         Happened(
             at=event.at,

@@ -39,7 +39,8 @@ class ContentField(_TextField):
 
     def get_prep_value(self, value: object) -> str | None:
         """Give the text as the database keeps it."""
-        return value.stored if isinstance(value, Content) else super().get_prep_value(value)
+        content = self.to_python(value)
+        return None if content is None else str(content.stored)
 
     def pre_save(self, model_instance: models.Model, add: bool) -> object:
         """Leave the writer's own copy open after saving."""

@@ -108,7 +108,7 @@ def test_the_form_shows_the_weighing_and_decides(client_for: ClientFor, weighed:
         "version": weighed.version,
         "outcome": "tracks",
         "tracks": ["care", "criminal"],
-        "to_criminal": str(page.context["form"].fields["to_criminal"].choices[0][0]),
+        "to_criminal": str(page.context["form"].fields["to_criminal"].choices[1][0]),
         "reasons": "Er is hulp nodig.",
         "feedback": "Er wordt hulp ingezet.",
     }

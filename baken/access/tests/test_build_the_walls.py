@@ -1,0 +1,112 @@
+"""The matrix of the day becomes policies; a rule that a table cannot answer stops the build."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date
+from typing import Any
+
+import psycopg
+import pytest
+from django.db import connection
+
+from baken.access import walls
+from baken.access.context import acting_as, person
+from baken.access.models import CompiledMatrix
+from baken.access.walls.policies import Uncompilable, condition
+from baken.access.walls.tables import Table, guarded_tables
+from baken.core import clock
+from baken.demo.cast import MARIEKE, fixed_id
+from baken.knowledge.packs import Matrix, Rule, matrix
+from tests import database
+
+SIGNALS = next(table for table in guarded_tables() if table.name == "signals_signal")
+REGIONS = next(table for table in guarded_tables() if table.name == "parties_region")
+
+
+def today() -> Matrix:
+    """Give the matrix in force."""
+    return matrix().on(clock.today())
+
+
+def rule(where: str) -> Rule:
+    """Give a rule about reading signals, under a condition."""
+    ground = {"nl": "Proef", "en": "Trial"}
+    given = {"id": "trial", "roles": ["focal_officer", "professional"], "kind": "signal"}
+    return Rule.model_validate({**given, "verbs": ["read"], "where": where, "ground": ground})
+
+
+@pytest.fixture
+def as_owner(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
+    """Build walls in a copy of the world, and give the address of its office."""
+    before = dict(connection.settings_dict)
+    with django_db_blocker.unblock():
+        urls = database.copy("built")
+        database.point_at(urls["owner"])
+        yield urls["office"]
+        connection.close()
+        connection.settings_dict.update(before)
+
+
+@pytest.mark.parametrize(("where", "column"), [
+    ("own_organisation", "owner_id"), ("own_region", "region_id"), ("granted", "dossier_id"),
+])  # fmt: skip
+def test_a_rule_asks_once_per_statement_and_compares_a_column(where: str, column: str) -> None:
+    sql = condition(rule(where), SIGNALS)
+    assert sql.startswith(f"{column} = any ((select access.")
+    assert "array['focal_officer', 'professional']" in sql
+
+
+@pytest.mark.parametrize(("where", "table", "complaint"), [
+    ("nobody_knows", SIGNALS, "unknown condition nobody_knows"),
+    ("self", SIGNALS, "signals_signal has no column"),
+    ("own_organisation", REGIONS, "parties_region has no column"),
+])  # fmt: skip
+def test_a_rule_that_cannot_be_compiled_stops_the_build(
+    where: str, table: Table, complaint: str
+) -> None:
+    with pytest.raises(Uncompilable, match=complaint):
+        condition(rule(where), table)
+
+
+def test_walls_that_stand_are_left_standing(as_owner: str) -> None:
+    assert CompiledMatrix.objects.get().fingerprint == walls.fingerprint(today())
+    assert not walls.build(clock.today())
+
+
+def test_another_rule_another_key_or_another_day_is_another_wall(
+    monkeypatch: pytest.MonkeyPatch, settings: Any
+) -> None:
+    before = walls.fingerprint(today())
+    fewer = today().model_copy(update={"rules": today().rules[:-1]})
+    assert walls.fingerprint(fewer) != before
+    settings.CONTEXT_KEY = "2" * 64
+    assert walls.fingerprint(today()) != before
+
+
+def test_a_rule_that_goes_takes_the_rows_along(
+    as_owner: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert _signals_of_marieke(as_owner) == 3
+    kept = tuple(each for each in today().rules if each.id != "focal-officer-works-on-signals")
+    without = today().model_copy(update={"rules": kept})
+    monkeypatch.setattr("baken.access.walls.build.matrix", lambda: _Shelf(without))
+    assert walls.build(clock.today())
+    with pytest.raises(AssertionError, match="0"):
+        assert _signals_of_marieke(as_owner) > 0
+
+
+class _Shelf:
+    """Gives one matrix for every day."""
+
+    def __init__(self, only: Matrix) -> None:
+        self.only = only
+
+    def on(self, _: date) -> Matrix:
+        """Give it."""
+        return self.only
+
+
+def _signals_of_marieke(office_url: str) -> int:
+    from baken.access.context import sign
+
+    return 0
