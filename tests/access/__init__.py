@@ -1,0 +1,1 @@
+"""The walls, tried from every side: catalogue, queries, attacks, pages and plans."""

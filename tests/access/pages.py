@@ -1,0 +1,187 @@
+"""Every page of the office, once: which rows it is tried with and what it answers when it opens."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from baken.access.http import Declaration
+from baken.access.walls.tables import Table, guarded_tables
+from tests.access.judge import Judge, Row
+
+UNGUARDED = {
+    "ui_kit": "shows building blocks with invented content, and only where BAKEN_UI_KIT is set",
+}
+"""Pages that say nothing about who they are for, and why that does no harm."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """How a page is tried: with the rows of a table, and with what answer once somebody may.
+
+    `get` and `post` are the answers (a form is sent empty), `but` those for rows that differ;
+    `own` is a column that must hold the person who looks; `does` says what the page lets one do,
+    where that is not what it declares; `guest` is what readers get who may not do that.
+    """
+
+    rows: str = ""
+    get: int = 200
+    post: int = 200
+    own: str = ""
+    does: tuple[str, str] | None = None
+    guest: tuple[int, int] = (403, 403)
+    but: dict[str, tuple[int, int]] = field(default_factory=dict)
+    kwargs: dict[str, str] = field(default_factory=dict)
+
+    def answer(self, method: str, row: str) -> int:
+        """Give the status when nothing stands in the way."""
+        get, post = self.but.get(row, (self.get, self.post))
+        return get if method == "GET" else post
+
+
+def form(rows: str = "", **more: Any) -> Page:
+    """Give a page with a form, which is refused when it is sent empty."""
+    return Page(rows, post=422, **more)
+
+
+def act(post: int, **more: Any) -> Page:
+    """Give an address to which one can only send."""
+    return Page(get=405, post=post, **more)
+
+
+NOT_WEIGHED = {"own": (404, 404), "grant ended": (404, 404)}
+REGISTERED = ("own", "granted", "grant ended", "grant withdrawn", "another region")
+
+PAGES = {
+    # house
+    "healthz": Page(),
+    "readyz": Page(get=503, post=503),  # no worker runs in a test
+    "home": Page(),
+    # accounts
+    "login": form(),
+    "logout": act(302),
+    "lock": form(),
+    "quick_exit": Page(get=302, post=302),
+    "blank": Page(),
+    "language": act(302),
+    "theme": act(302),
+    "own_roles": Page(),
+    "own_password": form(),
+    "organisation_list": Page(),
+    "organisation_new": form(),
+    "organisation_detail": Page("parties_organisation"),
+    "organisation_change": form("parties_organisation"),
+    "person_new": form("parties_organisation"),
+    "person_detail": Page("parties_person"),
+    "person_change": form("parties_person"),
+    "account_open": form("parties_person"),
+    "account_block": Page("parties_person", post=302, but={"Willem": (200, 422)}),
+    "account_unblock": form("parties_person"),
+    "password_reset": Page("parties_person", but={"Willem": (200, 422)}),
+    "role_assign": form("parties_person"),
+    "role_end": form("parties_assignment"),
+    "stand_in_appoint": form("parties_assignment"),
+    # access
+    "matrix": Page(),
+    "keep_draft": act(204, kwargs={"key": "melden"}),
+    # intake
+    "report_new": form(),
+    "report_list": Page(),
+    "report_detail": Page("intake_report", own="reporter_id"),
+    # signals
+    "signal_list": Page(),
+    "signal_register": form(
+        "intake_report",
+        but=dict.fromkeys(REGISTERED, (302, 422)),
+        guest=(302, 422),  # sent on to the signal, which is there already
+    ),
+    "signal_detail": Page("signals_signal"),
+    "signal_weigh": form("signals_signal"),
+    "signal_opinion": form("signals_signal", but=NOT_WEIGHED),
+    "signal_second_reader": form("signals_signal"),
+    "signal_decide": form("signals_signal"),
+    "signal_close": form("signals_signal", does=("create", "decision")),
+}
+"""All of them. The page “why do I see this” is tried per kind of row, see `why_pages`."""
+
+
+def why_pages() -> dict[str, Page]:
+    """Give the page that explains why somebody sees a row, for every kind of row."""
+    return {
+        f"why {table.kind}": Page(table.name, kwargs={"kind": table.kind})
+        for table in guarded_tables()
+        if table.name in WHY
+    }
+
+
+WHY = ("signals_signal", "signals_weighing", "intake_report")
+
+
+def views() -> Iterator[tuple[str, Any]]:
+    """Give every address there is: its name and what answers it."""
+    yield from _views(get_resolver().url_patterns)
+
+
+def _views(patterns: list[URLPattern | URLResolver]) -> Iterator[tuple[str, Any]]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            yield from _views(pattern.url_patterns)
+        else:
+            yield pattern.name or str(pattern.pattern), pattern.callback
+
+
+def declared(name: str) -> Declaration:
+    """Give what a page says about who it is for."""
+    found: Declaration = dict(views())[name.partition(" ")[0]].declared
+    return found
+
+
+@dataclass(frozen=True)
+class Expectation:
+    """What must happen when a person opens a page about a row, read from the matrix alone."""
+
+    judge: Judge
+    page: Page
+    declared: Declaration
+
+    def status(self, person_id: UUID | None, method: str, name: str, row: Row | None) -> int:
+        """Give the status: log in, refused, not there, or the answer of the page."""
+        if self.declared.audience != "public":
+            if person_id is None:
+                return 302
+            if self._is_closed(person_id):
+                return 403
+            if self.page.rows and not self._is_there(person_id, row):
+                return 404
+            if self.page.rows and row and not self._may(person_id, row):
+                return self.page.guest[method == "POST"]
+        return self.page.answer(method, name)
+
+    def _is_closed(self, person_id: UUID) -> bool:
+        kind, verb = self.declared.kind, self.declared.verb
+        return bool(kind) and not self.judge.may_somewhere(person_id, verb, kind)
+
+    def _is_there(self, person_id: UUID, row: Row | None) -> bool:
+        if row is None or (self.page.own and row[self.page.own] != person_id):
+            return False
+        return self.judge.may(person_id, "read", _table(self.page.rows), row)
+
+    def _may(self, person_id: UUID, row: Row) -> bool:
+        """Say whether the matrix lets this person do what the page is for, near this row."""
+        verb, kind = self.page.does or (self.declared.verb, self.declared.kind)
+        if not kind or verb == "read":
+            return True
+        near = next(table for table in guarded_tables() if table.kind == kind)
+        place = {near.owner: _owner(self.page.rows, row), near.region: row.get("region_id")}
+        whole = {near.own: person_id, near.dossier: row.get("dossier_id"), **place}
+        return self.judge.may(person_id, verb, near, whole)
+
+
+def _owner(table: str, row: Row) -> Any:
+    return row.get(_table(table).owner)
+
+
+def _table(name: str) -> Table:
+    return next(table for table in guarded_tables() if table.name == name)

@@ -1,0 +1,202 @@
+"""What the demo world lacks to try the walls: strangers, ended roles, and grants of every age."""
+
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+import psycopg
+from django.db import connection
+
+from baken.access.models import Grant
+from baken.access.protected import belonging
+from baken.core import clock
+from baken.demo.acting import as_member
+from baken.demo.cast import CAST, JORIS, MARIEKE, Member, fixed_id
+from baken.demo.stories.other_signals import THANKS
+from baken.intake.actions import ReportForm, report
+from baken.ops.testing import Urls
+from baken.parties.models import Account, Assignment, Organisation, Person, Region
+from baken.signals.actions import (
+    Judgement,
+    Registration,
+    Ruling,
+    decide,
+    give_opinion,
+    let_second_reader_in,
+    register,
+    weigh,
+)
+from baken.signals.models import Signal
+from baken.signals.vocabulary import SignalStatus
+from tests.database import point_at
+
+VERA = Member("vera", "Vera Zuidwind", "verweg", "", (("focal_officer", "verweg"),))
+VICTOR = Member("victor", "Victor Noordman", "verweg", "", (("focal_officer", "verweg"),))
+PAULA = Member("paula", "Paula Vandeveld", "verweg", "", (("professional", "verweg"),))
+WANDA = Member("wanda", "Wanda Ooster", "verweg", "", (("administrator", "verweg"),))
+STRANGERS = (VERA, VICTOR, PAULA, WANDA)
+"""Another region, of which nobody in ours knows anything."""
+
+OLGA = Member("olga", "Olga Weggaard", "zandhaven", "", (("focal_officer", "zandhaven"),))
+FEMKE = Member("femke", "Femke Straksma", "zandhaven", "", (("focal_officer", "zandhaven"),))
+BRAM = Member("bram", "Bram Slotboom", "zandhaven", "", (("focal_officer", "zandhaven"),))
+EVERYBODY = (*CAST, *STRANGERS, OLGA, FEMKE, BRAM)
+"""Olga's role ended yesterday, Femke's begins tomorrow, Bram's account is blocked."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A signal of the world and what Joris, of another municipality, was given to see of it."""
+
+    name: str
+    signal_id: UUID
+    report_id: UUID
+    dossier_id: UUID
+
+
+def settle(urls: Urls) -> None:
+    """Add all of it to a copy of the demo world: people as the owner, stories as themselves."""
+    point_at(urls["owner"])
+    _another_region()
+    _people_between_roles()
+    point_at(urls["office"])
+    _story_of_strangers()
+    _grants()
+    connection.close()
+
+
+def _another_region() -> None:
+    region = Region.objects.create(id=fixed_id("region", "elders"), name="Regio Elders")
+    place = Organisation.objects.create(
+        id=fixed_id("organisation", "verweg"), region=region, kind="municipality", name="Verweg"
+    )
+    for member in STRANGERS:
+        _person(member, place, clock.today() - timedelta(days=30), None)
+
+
+def _people_between_roles() -> None:
+    today = clock.today()
+    zandhaven = Organisation.objects.get(pk=fixed_id("organisation", "zandhaven"))
+    yesterday, tomorrow = today - timedelta(days=1), today + timedelta(days=1)
+    _person(OLGA, zandhaven, today - timedelta(days=90), yesterday)
+    _person(FEMKE, zandhaven, tomorrow, None)
+    _person(BRAM, zandhaven, today - timedelta(days=90), None)
+    Account.objects.filter(username=BRAM.key).update(is_active=False)
+
+
+def _person(member: Member, place: Organisation, since: date, until: date | None) -> None:
+    near = {"organisation": place, "region_id": place.region_id}
+    person = Person.objects.create(id=fixed_id("person", member.key), name=member.name, **near)
+    Account.objects.create(
+        person=person, region_id=place.region_id, username=member.key, opened_at=clock.now()
+    )
+    for role, _place in member.roles:
+        Assignment.objects.create(
+            person=person, role=role, valid_from=since, valid_until=until, **near
+        )
+
+
+def _story_of_strangers() -> None:
+    with as_member(PAULA) as paula:
+        told = ReportForm(observed=SEEN, involved="Een buurvrouw")
+        made = report(paula, organisation_id=paula.organisation_id, told=told)
+    with as_member(VERA) as vera:
+        signal = register(vera, report=made, settled=REGISTERED)
+        weighing = weigh(vera, signal=signal, version=1, judgement=JUDGED)
+    with as_member(VICTOR) as victor:
+        give_opinion(victor, weighing=weighing, version=2, verdict="agree", reasons="Eens.")
+    with as_member(VERA) as vera:
+        decide(vera, signal=signal, version=3, ruling=RULED)
+
+
+def _grants() -> None:
+    """Joris was let into four signals of Zandhaven; only one of those grants holds today."""
+    with as_member(MARIEKE) as marieke:
+        joris = Person.objects.get(pk=fixed_id("person", JORIS.key))
+        let_second_reader_in(
+            marieke, signal=_signal("weighing"), person=joris, purpose="Meewegen", ground="Taak"
+        )
+        _grant(_signal("registered"), marieke.person_id, first=-9, last=-1)
+        _grant(_signal("registered"), marieke.person_id, first=1, last=9)
+        _grant(_signal("in_tracks"), marieke.person_id, first=0, last=9, withdrawn=True)
+
+
+def _signal(status: str) -> Signal:
+    found: Signal = Signal.objects.get(status=SignalStatus(status))
+    return found
+
+
+def _grant(
+    signal: Signal, granted_by: UUID, *, first: int, last: int, withdrawn: bool = False
+) -> None:
+    """Let Joris in, from a day until a day, counted from today."""
+    Grant.objects.create(
+        **belonging(signal),
+        person_id=fixed_id("person", JORIS.key),
+        role="second_reader",
+        purpose="Meewegen",
+        ground="Taak",
+        granted_by_id=granted_by,
+        granted_at=clock.now(),
+        valid_from=clock.today() + timedelta(days=first),
+        valid_until=clock.today() + timedelta(days=last),
+        withdrawn_at=clock.now() if withdrawn else None,
+    )
+
+
+def signals(owner_url: str) -> dict[str, Kept]:
+    """Give one signal for each relation that Joris of Rietwoude can have with it."""
+    names = {
+        ("rietwoude", "registered"): "own",
+        ("zandhaven", "weighing"): "granted",
+        ("zandhaven", "registered"): "grant ended",
+        ("zandhaven", "in_tracks"): "grant withdrawn",
+        ("verweg", "in_tracks"): "another region",
+    }
+    found = {}
+    for place, status, *ids in _all_signals(owner_url):
+        name = names[(_key(place), str(status))]
+        found[name] = Kept(name, *(UUID(str(each)) for each in ids))
+    return found
+
+
+def _all_signals(owner_url: str) -> list[tuple[object, ...]]:
+    with closing(psycopg.connect(owner_url)) as owner:
+        return owner.execute(
+            "select owner_id, status, id, report_id, dossier_id from signals_signal"
+        ).fetchall()
+
+
+def _key(organisation_id: object) -> str:
+    keys = ("rietwoude", "zandhaven", "verweg")
+    return {fixed_id("organisation", key): key for key in keys}[UUID(str(organisation_id))]
+
+
+SEEN = "Zij mag haar telefoon niet gebruiken."
+REGISTERED = Registration(
+    observation=SEEN,
+    interpretation="",
+    forms=["labour"],
+    purpose="Beoordelen",
+    legal_basis="Taak",
+    minor_involved="no",
+    is_acute=False,
+    feedback=THANKS,
+)
+JUDGED = Judgement(
+    forms=["labour"],
+    seriousness=2,
+    is_acute=False,
+    reliability="supported",
+    non_punishment="no",
+    lists=["labour@2026-01-01"],
+    indicators={("labour@2026-01-01", "forbidden_to_talk"): "observed"},
+    reasoning="Zij is niet vrij.",
+)
+RULED = Ruling(
+    outcome="tracks",
+    reasons="Hulp is nodig.",
+    feedback=THANKS,
+    tracks={"administrative": fixed_id("organisation", "verweg")},
+)

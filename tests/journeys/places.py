@@ -1,0 +1,113 @@
+"""Every page that somebody can reach, and what is wrong with how it looks and reads."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from playwright.sync_api import Page
+
+from tests.journeys.visitors import DESKTOP, PHONE, complaints
+
+HEX = r"[0-9a-f]"
+ID = re.compile(rf"{HEX}{{8}}-{HEX}{{4}}-{HEX}{{4}}-{HEX}{{4}}-{HEX}{{12}}")
+NOT_A_PAGE = ("/weg", "/static/")
+ENOUGH = {"/signalen/*": 5}
+"""How many of one kind of page to look at, where one does not show what others may hold."""
+
+CONTRAST = ["color-contrast"]
+LOOKS = (
+    ("light", DESKTOP, None),
+    ("dark", DESKTOP, CONTRAST),
+    ("light", PHONE, CONTRAST),
+    ("dark", PHONE, None),
+)
+"""By day and by night, on a desk and on a phone: colours in all four, everything else once a size."""
+
+LINKS = "all => all.map(each => each.getAttribute('href'))"
+TOO_WIDE = """() => {
+  const most = document.documentElement.clientWidth;
+  const outside = [...document.querySelectorAll("main *")]
+    .filter((each) => each.getBoundingClientRect().right > most + 1)
+    .map((each) => each.outerHTML.slice(0, 120));
+  return document.documentElement.scrollWidth > most ? outside.slice(-3) : [];
+}"""
+EMPTY = """form => {
+  for (const each of form.elements) {
+    if (["hidden", "submit", "button"].includes(each.type)) continue;
+    if (["radio", "checkbox"].includes(each.type)) each.checked = false;
+    else each.value = "";
+  }
+}"""
+
+
+@dataclass
+class Looked:
+    """What was looked at, and what was wrong."""
+
+    looks: int = 0
+    paths: list[str] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list)
+
+
+def walk(page: Page, *starts: str) -> Iterator[str]:
+    """Open, one after another, every page that can be reached by links, a few of each kind."""
+    waiting, seen, kinds = list(starts), set(starts), Counter[str]()
+    while waiting:
+        path = waiting.pop(0)
+        kind = ID.sub("*", path.partition("?")[0])
+        if kinds[kind] >= ENOUGH.get(kind, 1):
+            continue
+        kinds[kind] += 1
+        page.goto(path)
+        found = [link for link in page.locator("a[href^='/']").evaluate_all(LINKS) if _is_page(link)]
+        waiting += [link for link in dict.fromkeys(found) if link not in seen]
+        seen |= set(found)
+        yield path
+
+
+def _is_page(link: str) -> bool:
+    return not link.startswith(NOT_A_PAGE) and "?" not in link
+
+
+def look(page: Page, looked: Looked, *, all_ways: bool) -> None:
+    """Look at the page that is open, in every way or in one."""
+    where = page.url.split("/", 3)[3]
+    looked.paths.append(where)
+    ways = LOOKS if all_ways else (LOOKS[0] if len(looked.paths) % 2 else LOOKS[3],)
+    for scheme, size, rules in ways:
+        _show(page, scheme, size)
+        found = [*complaints(page, rules), *(f"too wide: {one}" for one in page.evaluate(TOO_WIDE))]
+        looked.looks += 1
+        looked.wrong += [f"/{where} ({scheme}, {size[0]} px) {one}" for one in found]
+    looked.wrong += [f"/{where} (double letters) too wide: {one}" for one in _zoomed(page)]
+    _show(page, "light", DESKTOP)
+
+
+def has_answers_to_give(page: Page) -> bool:
+    """Say whether the page asks for something that must be filled in."""
+    return page.locator("main form.form [required]").count() > 0
+
+
+def send_nothing(page: Page) -> None:
+    """Send the form of the page without any answer, so that it says what is missing."""
+    form = page.locator("main form.form").first
+    form.evaluate(EMPTY)
+    with page.expect_navigation():
+        form.locator("button.nl-button--primary, button.nl-button--negative").first.click()
+
+
+def _show(page: Page, scheme: str, size: tuple[int, int]) -> None:
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+
+
+def _zoomed(page: Page) -> list[str]:
+    """Give what falls off at 200 %: half the pixels, and at the whole width letters twice as big."""
+    page.set_viewport_size({"width": DESKTOP[0] // 2, "height": DESKTOP[1] // 2})
+    halved: list[str] = page.evaluate(TOO_WIDE)
+    page.set_viewport_size({"width": DESKTOP[0], "height": DESKTOP[1]})
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    doubled: list[str] = page.evaluate(TOO_WIDE)
+    page.evaluate("document.documentElement.style.fontSize = ''")
+    return halved + doubled

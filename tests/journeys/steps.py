@@ -1,0 +1,149 @@
+"""What people do on the pages of a signal, said in their words."""
+
+import re
+from dataclasses import dataclass
+
+from playwright.sync_api import Locator, Page, expect
+
+from baken.demo.stories import two_houses as story
+from baken.intake.actions import ReportForm
+from baken.signals import indicators
+from baken.signals.actions import Judgement, Registration, Ruling
+from baken.signals.vocabulary import Form, Outcome, Presence, Seriousness, Track
+
+CODE = re.compile(r"[MS]-[0-9A-Z]{4}-[0-9A-Z]{2}")
+PARTNERS = {"criminal": "Arbeidsinspectie, team Lagerwaard"}
+
+
+@dataclass(frozen=True)
+class Told:
+    """A report or a signal, as a person finds it again."""
+
+    code: str
+    path: str
+
+
+def here(page: Page) -> Told:
+    """Give the code and the path of the page that is open."""
+    found = CODE.search(page.title())
+    assert found, f"no code in the title: {page.title()}"
+    return Told(found.group(), "/" + page.url.split("/", 3)[3])
+
+
+def choose(page: Page, question: str, *answers: str) -> None:
+    """Choose radio buttons or boxes under a question."""
+    group = page.get_by_role("group", name=question)
+    for answer in answers:
+        group.get_by_label(re.compile(rf"^\s*{re.escape(answer)}")).check()
+
+
+def yes_no(answer: bool | str) -> str:  # noqa: FBT001 - it is the answer itself
+    """Give the label of an answer."""
+    known = {True: "Ja", False: "Nee", "yes": "Ja", "no": "Nee", "unknown": "Weet ik niet"}
+    return known[answer]
+
+
+def press(page: Page, name: str) -> None:
+    """Press a button."""
+    page.get_by_role("button", name=name).click()
+
+
+def notice(page: Page, text: str) -> None:
+    """See a sentence about what just happened."""
+    expect(page.get_by_text(text)).to_be_visible()
+
+
+def desk_link(page: Page, label: str) -> Locator:
+    """Find something that waits on the desk."""
+    page.goto("/")
+    return page.get_by_role("link", name=label)
+
+
+def fill_report(page: Page, told: ReportForm) -> None:
+    """Fill in a report, from top to bottom."""
+    choose(page, "Loopt iemand nu gevaar?", yes_no(told.is_acute))
+    page.get_by_label("Wat zag of hoorde u?").fill(told.observed)
+    page.get_by_label("Wat denkt u dat er aan de hand is?").fill(told.thought)
+    page.get_by_label("Waar was het?").fill(told.place)
+    page.get_by_label("Wanneer was het?").fill(told.moment)
+    page.get_by_label("Wie zijn erbij betrokken?").fill(told.involved)
+    choose(page, "Is er een minderjarige bij betrokken?", yes_no(told.minor_involved))
+    page.get_by_label("Wat is er al gedaan?").fill(told.done_already)
+    page.get_by_label("Uw telefoonnummer").fill(told.phone)
+    page.get_by_label("Wanneer kunt u veilig praten?").fill(told.safe_moment)
+
+
+def report(page: Page, told: ReportForm = story.TOLD) -> Told:
+    """Report, and read that it arrived."""
+    page.goto("/melden")
+    fill_report(page, told)
+    press(page, "Melding versturen")
+    notice(page, "Uw melding is ontvangen.")
+    return here(page)
+
+
+def fill_registration(page: Page, settled: Registration = story.REGISTERED) -> None:
+    """Fill in a registration over what is proposed."""
+    page.get_by_label("Waarneming").fill(settled.observation)
+    page.get_by_label("Duiding").fill(settled.interpretation)
+    choose(page, "Vorm van uitbuiting", *(str(Form(each).label) for each in settled.forms))
+    choose(page, "Is er een minderjarige bij betrokken?", yes_no(settled.minor_involved))
+    choose(page, "Loopt iemand nu gevaar?", yes_no(settled.is_acute))
+    page.get_by_label("Bericht aan de melder").fill(settled.feedback)
+
+
+def register(page: Page, reported: Told) -> Told:
+    """Register a report that waits on the desk."""
+    desk_link(page, f"Registreer melding {reported.code}").click()
+    fill_registration(page)
+    press(page, "Signaal registreren")
+    notice(page, "Het signaal is geregistreerd.")
+    return here(page)
+
+
+def fill_weighing(page: Page, judged: Judgement = story.JUDGED) -> None:
+    """Fill in a weighing: what is known of each indicator, and the reasons."""
+    choices = {each.key: each.text for each in indicators.choices(indicators.read(judged.lists))}
+    for key, presence in judged.indicators.items():
+        page.get_by_label(choices[key], exact=True).select_option(str(Presence(presence).label))
+    choose(page, "Ernst", str(Seriousness(judged.seriousness).label))
+    choose(page, "Loopt iemand nu gevaar?", yes_no(judged.is_acute))
+    choose(page, "Hoe betrouwbaar is de bron?", "Door een professional zelf gezien")
+    page.get_by_label("Wat maakt deze mensen kwetsbaar?").fill(judged.vulnerability)
+    page.get_by_label("Wat spreekt tegen uitbuiting?").fill(judged.counter_indications)
+    choose(page, "Is iemand misschien gedwongen", yes_no(judged.non_punishment))
+    page.get_by_label("Onderbouwing").fill(judged.reasoning)
+
+
+def weigh(page: Page, signal: Told) -> None:
+    """Weigh a signal."""
+    page.goto(f"{signal.path}/wegen")
+    fill_weighing(page)
+    press(page, "Weging bewaren")
+    notice(page, "Uw weging is bewaard.")
+
+
+def give_opinion(page: Page, verdict: str, reasons: str) -> None:
+    """Give the second opinion on the page that is open."""
+    choose(page, "Uw oordeel", verdict)
+    page.get_by_label("Uw redenen").fill(reasons)
+    press(page, "Oordeel bewaren")
+    notice(page, "Uw oordeel is bewaard.")
+
+
+def fill_decision(page: Page, ruling: Ruling = story.RULED) -> None:
+    """Fill in a decision, with a partner where there is one to choose."""
+    choose(page, "Besluit", str(Outcome(ruling.outcome).label))
+    choose(page, "Sporen", *(str(Track(each).label) for each in ruling.tracks))
+    for track, partner in PARTNERS.items():
+        page.get_by_label(f"{Track(track).label}: naar wie?").select_option(partner)
+    page.get_by_label("Waarom?").fill(ruling.reasons)
+    page.get_by_label("Bericht aan de melder").fill(ruling.feedback)
+
+
+def decide(page: Page, signal: Told, ruling: Ruling = story.RULED) -> None:
+    """Decide on a signal that waits on the desk."""
+    desk_link(page, f"Besluit over {signal.code}").click()
+    fill_decision(page, ruling)
+    press(page, "Besluit nemen")
+    notice(page, "Het besluit is genomen.")
