@@ -75,9 +75,7 @@ class RegisterForm(forms.Form):
     is_acute = forms.ChoiceField(
         label=_("Loopt iemand nu gevaar?"), choices=YES_NO, widget=forms.RadioSelect
     )
-    purpose = forms.CharField(
-        label=_("Doel"), max_length=200, initial=PURPOSE, widget=long_text(2)
-    )
+    purpose = forms.CharField(label=_("Doel"), max_length=200, initial=PURPOSE, widget=long_text(2))
     legal_basis = forms.CharField(
         label=_("Grondslag"),
         max_length=200,
@@ -232,6 +230,7 @@ class DecideForm(VersionedForm):
             if len(organisations) > 1:
                 self.fields[f"to_{track}"] = forms.ChoiceField(
                     label=_("%(track)s: naar wie?") % {"track": Track(track).label},
+                    help_text=_("Nodig als u dit spoor kiest."),
                     choices=[("", _("Kies een partner")), *_named(organisations)],
                     required=False,
                 )

@@ -7,12 +7,15 @@ from uuid import UUID
 
 import psycopg
 from django.db import connection
+from django.http import QueryDict
 
+from baken.access import drafts
 from baken.access.models import Grant
 from baken.access.protected import belonging
+from baken.access.trail import record_office
 from baken.core import clock
 from baken.demo.acting import as_member
-from baken.demo.cast import CAST, JORIS, MARIEKE, Member, fixed_id
+from baken.demo.cast import CAST, JORIS, MARIEKE, WILLEM, YARA, Member, fixed_id
 from baken.demo.stories.other_signals import THANKS
 from baken.intake.actions import ReportForm, report
 from baken.ops.testing import Urls
@@ -63,6 +66,7 @@ def settle(urls: Urls) -> None:
     point_at(urls["office"])
     _story_of_strangers()
     _grants()
+    _traces()
     connection.close()
 
 
@@ -122,8 +126,22 @@ def _grants() -> None:
         _grant(_signal("in_tracks"), marieke.person_id, first=0, last=9, withdrawn=True)
 
 
+def _traces() -> None:
+    """What people leave besides dossiers: drafts, and what administrators did."""
+    for member in (YARA, MARIEKE, PAULA):
+        with as_member(member) as actor:
+            drafts.keep(actor, key="/melden", fields=QueryDict("observed=x"))
+    for member, place in ((WILLEM, "zandhaven"), (WILLEM, "rietwoude"), (WANDA, "verweg")):
+        with as_member(member) as actor:
+            organisation = Organisation.objects.get(pk=fixed_id("organisation", place))
+            record_office(
+                actor, "changed", organisation, kind="organisation", subject_id=organisation.pk
+            )
+
+
 def _signal(status: str) -> Signal:
-    found: Signal = Signal.objects.get(status=SignalStatus(status))
+    zandhaven = fixed_id("organisation", "zandhaven")
+    found: Signal = Signal.objects.get(status=SignalStatus(status), owner_id=zandhaven)
     return found
 
 

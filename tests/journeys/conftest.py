@@ -23,7 +23,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if why_not:
             item.add_marker(pytest.mark.skip(reason=why_not))
     if here and why_not:
-        sys.__stderr__.write(f"\n*** {len(here)} JOURNEYS ARE SKIPPED: {why_not} ***\n")
+        loud = f"*** {len(here)} JOURNEYS ARE SKIPPED: {why_not} ***"
+        print(f"\n{loud}", file=sys.__stderr__)
 
 
 # Of this folder, not of the session: while Playwright runs, Django's own tests in the same process

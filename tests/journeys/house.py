@@ -1,4 +1,4 @@
-"""The house as `make run` opens it: the real web server, on a copy of the demo region of its own."""
+"""The house as `make run` opens it: the real web server, on its own copy of the demo region."""
 
 import http.client
 import socket
@@ -6,15 +6,14 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, contextmanager, suppress
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Protocol, TypeVar
 from urllib.parse import urlsplit
 
 import psycopg
 from django.db import connection
-from pytest_django import DjangoDbBlocker
 
 from baken.accounts.middleware import SEEN
 from baken.accounts.sessions import SessionStore, hashed
@@ -26,13 +25,20 @@ OPENING = 60.0
 T = TypeVar("T")
 
 
+class Blocker(Protocol):
+    """What keeps tests away from the database until they ask for it."""
+
+    def unblock(self) -> AbstractContextManager[None]:
+        """Let the database be used inside."""
+
+
 @dataclass(frozen=True)
 class House:
     """An open house: where its door is, and where its rows are."""
 
     address: str
     rows: str
-    blocker: DjangoDbBlocker
+    blocker: Blocker
 
     def inside(self, do: Callable[[], T]) -> T:
         """Do something with the database of this house.
@@ -68,7 +74,7 @@ class House:
 
 
 @contextmanager
-def opened(blocker: DjangoDbBlocker, log: Path, name: str = "journeys") -> Iterator[House]:
+def opened(blocker: Blocker, log: Path, name: str = "journeys") -> Iterator[House]:
     """Open a house on a free port, and close it afterwards."""
     with blocker.unblock():
         rows = database.copy(name)["office"]

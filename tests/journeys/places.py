@@ -12,7 +12,7 @@ from tests.journeys.visitors import DESKTOP, PHONE, complaints
 HEX = r"[0-9a-f]"
 ID = re.compile(rf"{HEX}{{8}}-{HEX}{{4}}-{HEX}{{4}}-{HEX}{{4}}-{HEX}{{12}}")
 NOT_A_PAGE = ("/weg", "/static/")
-ENOUGH = {"/signalen/*": 5}
+ENOUGH = {"/signalen/*": 4}
 """How many of one kind of page to look at, where one does not show what others may hold."""
 
 CONTRAST = ["color-contrast"]
@@ -22,7 +22,7 @@ LOOKS = (
     ("light", PHONE, CONTRAST),
     ("dark", PHONE, None),
 )
-"""By day and by night, on a desk and on a phone: colours in all four, everything else once a size."""
+"""By day and by night, on a desk and on a phone; colours in all four, the rest once a size."""
 
 LINKS = "all => all.map(each => each.getAttribute('href'))"
 TOO_WIDE = """() => {
@@ -50,7 +50,7 @@ class Looked:
     wrong: list[str] = field(default_factory=list)
 
 
-def walk(page: Page, *starts: str) -> Iterator[str]:
+def walk(page: Page, *starts: str, leave_out: tuple[str, ...] = ()) -> Iterator[str]:
     """Open, one after another, every page that can be reached by links, a few of each kind."""
     waiting, seen, kinds = list(starts), set(starts), Counter[str]()
     while waiting:
@@ -60,9 +60,14 @@ def walk(page: Page, *starts: str) -> Iterator[str]:
             continue
         kinds[kind] += 1
         page.goto(path)
-        found = [link for link in page.locator("a[href^='/']").evaluate_all(LINKS) if _is_page(link)]
-        waiting += [link for link in dict.fromkeys(found) if link not in seen]
-        seen |= set(found)
+        found = filter(_is_page, page.locator("a[href^='/']").evaluate_all(LINKS))
+        fresh = [
+            link
+            for link in dict.fromkeys(found)
+            if link not in seen and not link.startswith(leave_out)
+        ]
+        waiting += fresh
+        seen |= set(fresh)
         yield path
 
 
@@ -70,12 +75,11 @@ def _is_page(link: str) -> bool:
     return not link.startswith(NOT_A_PAGE) and "?" not in link
 
 
-def look(page: Page, looked: Looked, *, all_ways: bool) -> None:
-    """Look at the page that is open, in every way or in one."""
+def look(page: Page, looked: Looked) -> None:
+    """Look at the page that is open in every way."""
     where = page.url.split("/", 3)[3]
     looked.paths.append(where)
-    ways = LOOKS if all_ways else (LOOKS[0] if len(looked.paths) % 2 else LOOKS[3],)
-    for scheme, size, rules in ways:
+    for scheme, size, rules in LOOKS:
         _show(page, scheme, size)
         found = [*complaints(page, rules), *(f"too wide: {one}" for one in page.evaluate(TOO_WIDE))]
         looked.looks += 1
@@ -103,7 +107,7 @@ def _show(page: Page, scheme: str, size: tuple[int, int]) -> None:
 
 
 def _zoomed(page: Page) -> list[str]:
-    """Give what falls off at 200 %: half the pixels, and at the whole width letters twice as big."""
+    """Give what falls off at 200 %: with half the pixels, and with letters twice as big."""
     page.set_viewport_size({"width": DESKTOP[0] // 2, "height": DESKTOP[1] // 2})
     halved: list[str] = page.evaluate(TOO_WIDE)
     page.set_viewport_size({"width": DESKTOP[0], "height": DESKTOP[1]})

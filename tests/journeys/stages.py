@@ -1,7 +1,7 @@
 """Signals of Zandhaven in stages where the demo region has none, told by those who work there."""
 
 from baken.demo.acting import as_member
-from baken.demo.cast import JORIS, MARIEKE, SANDER, YARA, fixed_id
+from baken.demo.cast import HANNA, MARIEKE, SANDER, YARA, fixed_id
 from baken.demo.stories import two_houses as story
 from baken.intake.actions import report
 from baken.intake.models import Report
@@ -31,9 +31,9 @@ def tell_more() -> None:
         decide(marieke, signal=closed, version=3, ruling=NO_INDICATION)
     shared = _weighed()
     with as_member(MARIEKE) as marieke:
-        joris = Person.objects.get(pk=fixed_id("person", JORIS.key))
+        hanna = Person.objects.get(pk=fixed_id("person", HANNA.key))
         let_second_reader_in(
-            marieke, signal=shared, person=joris, purpose="Meewegen", ground="Publieke taak"
+            marieke, signal=shared, person=hanna, purpose="Meewegen", ground="Publieke taak"
         )
 
 
@@ -50,7 +50,5 @@ def _weighed() -> Signal:
 def _judged(signal: Signal) -> Signal:
     with as_member(SANDER) as sander:
         weighing = Weighing.objects.get(signal_id=signal.pk)
-        give_opinion(
-            sander, weighing=weighing, version=2, verdict="agree", reasons=story.AGREED
-        )
+        give_opinion(sander, weighing=weighing, version=2, verdict="agree", reasons=story.AGREED)
     return signal

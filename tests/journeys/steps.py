@@ -37,7 +37,7 @@ def choose(page: Page, question: str, *answers: str) -> None:
         group.get_by_label(re.compile(rf"^\s*{re.escape(answer)}")).check()
 
 
-def yes_no(answer: bool | str) -> str:  # noqa: FBT001 - it is the answer itself
+def yes_no(answer: bool | str) -> str:
     """Give the label of an answer."""
     known = {True: "Ja", False: "Nee", "yes": "Ja", "no": "Nee", "unknown": "Weet ik niet"}
     return known[answer]

@@ -7,7 +7,7 @@ from tests.journeys.conftest import AsMember
 
 
 @pytest.mark.parametrize("with_javascript", [True, False])
-def test_leaving_at_once(as_member: AsMember, with_javascript: bool) -> None:  # noqa: FBT001
+def test_leaving_at_once(as_member: AsMember, with_javascript: bool) -> None:
     page = as_member("marieke", java_script_enabled=with_javascript)
     page.goto("/signalen")
     code = page.get_by_role("row").get_by_role("link").first.inner_text()
@@ -39,7 +39,7 @@ def test_after_logging_out_going_back_shows_nothing(as_member: AsMember) -> None
 def _cannot_go_back(page: Page, code: str) -> None:
     for _ in range(3):
         page.go_back(wait_until="commit")
-        page.wait_for_load_state()
+        page.wait_for_function("document.readyState === 'complete'")
         assert code not in page.content()
         assert "Goedendag" not in page.content()
     page.goto("/")

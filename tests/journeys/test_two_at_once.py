@@ -1,6 +1,6 @@
 """Two colleagues do the same thing at the same time: the second is told, and loses nothing."""
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.journeys import steps
 from tests.journeys.conftest import AsMember
@@ -16,7 +16,7 @@ def test_the_second_who_registers_is_told(as_member: AsMember) -> None:
     sander.get_by_label("Duiding").fill(OTHER)
     signal = steps.register(marieke, reported)
     steps.press(sander, "Signaal registreren")
-    expect(sander.locator("[role=alert] li")).to_contain_text("Een collega heeft deze melding net geregistreerd.")
+    _is_told(sander, "Een collega heeft deze melding net geregistreerd.")
     expect(sander.get_by_label("Duiding")).to_have_value(OTHER)
     sander.get_by_role("link", name=signal.code).click()
     expect(sander.get_by_text(OTHER)).to_have_count(0)
@@ -30,8 +30,12 @@ def test_the_second_who_weighs_is_told(as_member: AsMember) -> None:
     sander.get_by_label("Onderbouwing").fill(OTHER)
     steps.weigh(marieke, signal)
     steps.press(sander, "Weging bewaren")
-    expect(sander.locator("[role=alert] li")).to_contain_text("Een collega heeft dit signaal net gewijzigd.")
+    _is_told(sander, "Een collega heeft dit signaal net gewijzigd.")
     expect(sander.get_by_label("Onderbouwing")).to_have_value(OTHER)
     marieke.goto(signal.path)
     expect(marieke.get_by_role("heading", name="Weging door Marieke Dijkhof")).to_have_count(1)
     expect(marieke.get_by_role("heading", name="Weging door Sander Postmus")).to_have_count(0)
+
+
+def _is_told(page: Page, why: str) -> None:
+    expect(page.locator("[role=alert] li")).to_contain_text(why)

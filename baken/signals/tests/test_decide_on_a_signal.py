@@ -117,6 +117,22 @@ def test_the_form_shows_the_weighing_and_decides(client_for: ClientFor, weighed:
     assert "Regiobureau Lagerwaard" in answer.text
 
 
+def test_nothing_goes_to_a_partner_that_nobody_chose(
+    client_for: ClientFor, weighed: Signal
+) -> None:
+    typed = {
+        "version": weighed.version,
+        "outcome": "tracks",
+        "tracks": ["criminal"],
+        "to_criminal": "",
+        "reasons": "Er is hulp nodig.",
+        "feedback": "Er wordt hulp ingezet.",
+    }
+    answer = client_for("sander").post(f"/signalen/{weighed.pk}/besluit", typed)
+    assert answer.status_code == 422
+    assert "Kies wie dit oppakt" in answer.text
+
+
 def test_every_status_but_the_last_leads_somewhere() -> None:
     ends = {step.target for step in TRANSITIONS.values()} - {"closed", "no_indication"}
     assert all(steps_from(status) for status in ends)

@@ -128,3 +128,14 @@ def test_a_guest_cannot_pass_it_on(
             purpose="Meewegen",
             ground="Taak",
         )
+
+
+def test_a_guest_gets_no_form_for_what_is_not_theirs(
+    acting: Acting, client_for: ClientFor, signal_in: SignalIn
+) -> None:
+    signal = signal_in("weighing")
+    let_in(acting, signal)
+    joris = client_for("joris")
+    assert joris.get(f"/signalen/{signal.pk}/oordeel").status_code == 200
+    for step in ("wegen", "meeweger", "besluit", "afronden"):
+        assert joris.get(f"/signalen/{signal.pk}/{step}").status_code == 403

@@ -140,7 +140,9 @@ def _change(acting: Acting, member: Member, **values: Any) -> None:
         assert Account.objects.filter(pk=fixed_id("person", member.key)).update(**values) == 1
 
 
-@pytest.mark.parametrize("values", [{"session_key": new_id()}, {"is_active": False}], ids=str)
+@pytest.mark.parametrize(
+    "values", [{"session_key": new_id()}, {"is_active": False}], ids=["ended", "blocked"]
+)
 def test_an_ended_session_and_a_blocked_account_are_out_at_the_next_request(
     client_for: ClientFor, acting: Acting, values: dict[str, Any]
 ) -> None:

@@ -1,0 +1,121 @@
+"""Makes the pictures of the tutorial: `python -m tests.journeys.make_screenshots`.
+
+Everything in them is the first story of the demo region, told again by hand in a browser.
+"""
+
+import os
+import tempfile
+from contextlib import nullcontext
+from pathlib import Path
+
+import tests.plugin  # noqa: F401 - gives the keys of the tests, before settings are read
+
+os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
+
+import django
+
+django.setup()
+
+from playwright.sync_api import Page  # noqa: E402 - after setup, as all below
+
+from baken.demo.stories import two_houses as story  # noqa: E402
+from baken.ops.places import HOME  # noqa: E402
+from tests.journeys import pictures, steps, visitors  # noqa: E402
+from tests.journeys.house import opened  # noqa: E402
+
+PICTURES = HOME / "docs/tutorials/images"
+SIZE = (1280, 800)
+LARGEST = 100_000
+"""Bytes; a picture in a repository is copied by everybody, for ever."""
+
+
+class Unblocked:
+    """No pytest here, so nothing keeps us from the database."""
+
+    def unblock(self) -> nullcontext[None]:
+        """Change nothing."""
+        return nullcontext()
+
+
+def keep(page: Page, name: str, *, top: str = "") -> None:
+    """Keep what the screen shows, scrolled to a piece of text when that is given."""
+    page.evaluate("document.activeElement?.blur()")
+    if top:
+        page.get_by_text(top, exact=True).first.evaluate("each => each.scrollIntoView()")
+        page.mouse.wheel(0, -90)
+    page.wait_for_timeout(300)
+    picture = pictures.small(page)
+    assert len(picture) < LARGEST, f"{name} has {len(picture)} bytes"
+    (PICTURES / f"{name}.png").write_bytes(picture)
+
+
+def walk(guests: visitors.Visitors) -> None:
+    """Walk from the report to the feedback, and keep a picture of every step."""
+    yara, marieke, sander, joris = (
+        guests.member(key, SIZE) for key in ("yara", "marieke", "sander", "joris")
+    )
+    reported = _report(yara)
+    signal = _register(marieke, reported)
+    _weigh(marieke, signal)
+    steps.desk_link(sander, f"Oordeel over {signal.code}").click()
+    steps.choose(sander, "Uw oordeel", "Eens met de weging")
+    sander.get_by_label("Uw redenen").fill(story.AGREED)
+    keep(sander, "6-tweede-oordeel", top="Uw oordeel")
+    steps.press(sander, "Oordeel bewaren")
+    _decide(marieke, signal)
+    yara.goto(reported.path)
+    keep(yara, "9-terugkoppeling")
+    joris.goto(f"/signalen?code={signal.code}")
+    keep(joris, "10-niets-te-zien")
+
+
+def _report(page: Page) -> steps.Told:
+    page.goto("/melden")
+    steps.fill_report(page, story.TOLD)
+    page.locator("[data-draft-status]").get_by_text("Concept bewaard").wait_for()
+    keep(page, "1-melden", top="Loopt iemand nu gevaar?")
+    steps.press(page, "Melding versturen")
+    keep(page, "2-ontvangen")
+    return steps.here(page)
+
+
+def _register(page: Page, reported: steps.Told) -> steps.Told:
+    page.goto("/")
+    keep(page, "3-werkplek")
+    page.get_by_role("link", name=f"Registreer melding {reported.code}").click()
+    steps.fill_registration(page)
+    keep(page, "4-registreren", top="Zo leggen wij het vast")
+    steps.press(page, "Signaal registreren")
+    return steps.here(page)
+
+
+def _weigh(page: Page, signal: steps.Told) -> None:
+    page.goto(f"{signal.path}/wegen")
+    steps.fill_weighing(page)
+    keep(page, "5-wegen", top="Wat is er bekend?")
+    steps.press(page, "Weging bewaren")
+
+
+def _decide(page: Page, signal: steps.Told) -> None:
+    steps.desk_link(page, f"Besluit over {signal.code}").click()
+    steps.fill_decision(page)
+    keep(page, "7-besluiten", top="Besluit")
+    steps.press(page, "Besluit nemen")
+    keep(page, "8-signaal")
+
+
+def main() -> None:
+    """Open a house, walk, and close it."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        opened(Unblocked(), Path(folder) / "web.log", "pictures") as house,
+        visitors.running_chromium() as chromium,
+    ):
+        ear = visitors.Ear(house.address)
+        walk(visitors.Visitors(chromium, house.address, ear))
+        assert ear.heard == []
+
+
+if __name__ == "__main__":
+    main()
