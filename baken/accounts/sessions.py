@@ -14,7 +14,12 @@ def hashed(session_key: str | None) -> str:
 
 
 class SessionStore(db.SessionStore):
-    """Django's sessions in the database, found by hash."""
+    """Django's sessions in the database, found by hash and signed for their own key only."""
+
+    @property
+    def key_salt(self) -> str:
+        """Bind what is kept to its key: copied under a key of a thief it is worth nothing."""
+        return f"baken.session.{self.session_key}"
 
     def _get_session_from_db(self) -> AbstractBaseSession | None:
         found = self.model.objects.filter(

@@ -48,7 +48,6 @@ def test_a_session_without_our_signature_is_empty(urls: Urls, victim: SessionBas
     assert SESSION_KEY not in SessionStore(str(victim.session_key))
 
 
-@pytest.mark.xfail(reason="baken/accounts/sessions.py does not bind a session to its key yet")
 @pytest.mark.parametrize("way", ["a copy", "a new key"])
 def test_a_session_under_a_key_of_the_thief_is_empty(
     urls: Urls, victim: SessionBase, way: str
