@@ -56,8 +56,6 @@ def viewers(table: Table, row: Any) -> list[Viewer]:
 
 
 def _viewers(rule: Rule, table: Table, row: Any) -> Iterator[Viewer]:
-    if rule.where == "system":
-        return
     if rule.where == "granted":
         yield from _let_in(rule, table, row)
         return
@@ -73,8 +71,7 @@ def _place(rule: Rule, table: Table, row: Any) -> dict[str, Any]:
     }
     if rule.where in places:
         return places[rule.where]
-    at = table.addressee if rule.where == "addressed" else table.owner
-    place = {"organisation_id": getattr(row, at)}
+    place = {"organisation_id": getattr(row, table.owner)}
     return {**place, "person_id": getattr(row, table.own)} if rule.where == "own" else place
 
 

@@ -22,7 +22,6 @@ from baken.ops.testing import Urls
 from baken.parties.models import Account, Assignment, Organisation, Person, Region
 from baken.signals.actions import (
     Judgement,
-    Offer,
     Registration,
     Ruling,
     decide,
@@ -142,8 +141,8 @@ def _traces() -> None:
 
 def _signal(status: str) -> Signal:
     zandhaven = fixed_id("organisation", "zandhaven")
-    there = Signal.objects.filter(status=SignalStatus(status), owner_id=zandhaven)
-    return there.order_by("-is_acute", "id")[0]
+    found: Signal = Signal.objects.get(status=SignalStatus(status), owner_id=zandhaven)
+    return found
 
 
 def _grant(
@@ -173,10 +172,10 @@ def signals(owner_url: str) -> dict[str, Kept]:
         ("zandhaven", "in_tracks"): "grant withdrawn",
         ("verweg", "in_tracks"): "another region",
     }
-    found: dict[str, Kept] = {}
+    found = {}
     for place, status, *ids in _all_signals(owner_url):
         name = names[(_key(place), str(status))]
-        found.setdefault(name, Kept(name, *(UUID(str(each)) for each in ids)))
+        found[name] = Kept(name, *(UUID(str(each)) for each in ids))
     return found
 
 
@@ -184,7 +183,6 @@ def _all_signals(owner_url: str) -> list[tuple[object, ...]]:
     with closing(psycopg.connect(owner_url)) as owner:
         return owner.execute(
             "select owner_id, status, id, report_id, dossier_id from signals_signal"
-            " order by is_acute desc, id"
         ).fetchall()
 
 
@@ -218,5 +216,5 @@ RULED = Ruling(
     outcome="tracks",
     reasons="Hulp is nodig.",
     feedback=THANKS,
-    tracks=[Offer("administrative", fixed_id("organisation", "verweg"), "Kijk naar de huizen.")],
+    tracks={"administrative": fixed_id("organisation", "verweg")},
 )

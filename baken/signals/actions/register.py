@@ -11,9 +11,8 @@ from baken.access.trail import record
 from baken.core import clock
 from baken.core.ids import new_code
 from baken.core.refusals import Refused
-from baken.intake.actions import show_progress
+from baken.intake.actions import give_feedback, show_progress
 from baken.intake.models import Report, ReportStatus
-from baken.signals.actions.follow import tell_reporter
 from baken.signals.actions.steps import due
 from baken.signals.models import Signal
 from baken.signals.vocabulary import SignalEvent
@@ -31,7 +30,6 @@ class Registration:
     minor_involved: str
     is_acute: bool
     feedback: str
-    feedback_later: bool = False
 
 
 @transaction.atomic
@@ -62,5 +60,5 @@ def register(actor: Actor, *, report: Report, settled: Registration) -> Signal:
     )
     record(actor, SignalEvent.REGISTERED, signal)
     show_progress(locked, ReportStatus.REGISTERED)
-    tell_reporter(actor, signal=signal, text=settled.feedback, later=settled.feedback_later)
+    give_feedback(actor, report=locked, text=settled.feedback)
     return signal

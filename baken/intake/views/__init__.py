@@ -1,1 +1,0 @@
-"""What a professional sees: reporting, their own reports, advice, talks and whom to call."""
