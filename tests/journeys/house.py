@@ -58,7 +58,7 @@ class House:
 
     def let_time_pass(self, session_key: str, seconds: int) -> None:
         """Make a session as quiet as it would be so many seconds from now."""
-        store = SessionStore()
+        store = SessionStore(session_key)
         with psycopg.connect(self.rows) as rows:
             row = rows.execute(
                 "SELECT session_data FROM django_session WHERE session_key = %s",
