@@ -8,7 +8,11 @@ NAVIGATION = (
     (_("Vandaag"), "home", "home"),
     (_("Melden"), "report_new", "speakerphone", "report", "create"),
     (_("Mijn meldingen"), "report_list", "inbox", "report", "create"),
+    (_("Advies"), "advice_list", "message-question", "advice"),
+    (_("Wie bel ik?"), "own_route", "map-pin"),
+    (_("Terugbellen"), "callback_list", "phone", "callback"),
     (_("Signalen"), "signal_list", "radar", "signal"),
+    (_("Aan u doorgegeven"), "handover_list", "share", "handover"),
     (_("Mensen en organisaties"), "organisation_list", "users", "", "read", PEOPLE),
     (_("Wie mag wat"), "matrix", "lock-access"),
 )

@@ -1,5 +1,6 @@
 """Drafts: what somebody typed is kept for them alone, until they send it."""
 
+from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from django import forms
@@ -43,6 +44,18 @@ def find(actor: Actor, *, key: str) -> QueryDict | None:
         return None
     unwrap([draft])
     return QueryDict(draft.fields.text)
+
+
+def find_all(actor: Actor, *, keys: Iterable[str]) -> dict[str, QueryDict]:
+    """Give what was kept of several forms, by key, opened in one batch."""
+    kept = list(Draft.objects.filter(person_id=actor.person_id, key__in=keys))
+    unwrap(kept)
+    return {draft.key: QueryDict(draft.fields.text) for draft in kept}
+
+
+def drop_all(actor: Actor, *, keys: Iterable[str]) -> None:
+    """Forget several drafts at once."""
+    Draft.objects.filter(person_id=actor.person_id, key__in=keys).delete()
 
 
 def form_for(

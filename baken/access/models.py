@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from baken.access.protected import GuardedManager, Owned, Protected
-from baken.parties.models import Person
+from baken.parties.models import Organisation, Person
 from baken.vault.fields import ContentField
 
 
@@ -91,6 +91,32 @@ class Grant(Protected):
 
     def __str__(self) -> str:
         return f"{self.role} ({self.valid_until})"
+
+
+class Agreement(Owned):
+    """Two municipalities agreed that their focal officers may weigh along, until further notice."""
+
+    row_kind: ClassVar[str] = "agreement"
+    addressee_column: ClassVar[str] = "partner_id"
+
+    partner = models.ForeignKey(
+        Organisation,
+        models.PROTECT,
+        db_constraint=False,
+        related_name="+",
+        verbose_name=_("met organisatie"),
+    )
+    purpose = models.CharField(_("doel"), max_length=200)
+    ground = models.CharField(_("grondslag"), max_length=200)
+    valid_from = models.DateField(_("vanaf"))
+    valid_until = models.DateField(_("tot en met"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("staande afspraak")
+        verbose_name_plural = _("staande afspraken")
+
+    def __str__(self) -> str:
+        return f"{self.valid_from}"
 
 
 class Event(Protected):

@@ -56,6 +56,8 @@ def viewers(table: Table, row: Any) -> list[Viewer]:
 
 
 def _viewers(rule: Rule, table: Table, row: Any) -> Iterator[Viewer]:
+    if rule.where == "system":
+        return
     if rule.where == "granted":
         yield from _let_in(rule, table, row)
         return
@@ -71,7 +73,8 @@ def _place(rule: Rule, table: Table, row: Any) -> dict[str, Any]:
     }
     if rule.where in places:
         return places[rule.where]
-    place = {"organisation_id": getattr(row, table.owner)}
+    at = table.addressee if rule.where == "addressed" else table.owner
+    place = {"organisation_id": getattr(row, at)}
     return {**place, "person_id": getattr(row, table.own)} if rule.where == "own" else place
 
 

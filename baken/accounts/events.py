@@ -17,4 +17,6 @@ class AccountsEvent(models.TextChoices):
     PASSWORD_RESET = "password_reset", _("Nieuw tijdelijk wachtwoord gemaakt")
     ROLE_ASSIGNED = "role_assigned", _("Rol gegeven")
     ROLE_ENDED = "role_ended", _("Einddag van een rol vastgelegd")
+    AGREEMENT_RECORDED = "agreement_recorded", _("Afspraak over meewegen vastgelegd")
+    AGREEMENT_ENDED = "agreement_ended", _("Afspraak over meewegen beëindigd")
     STAND_IN_APPOINTED = "stand_in_appointed", _("Vervanger aangewezen")

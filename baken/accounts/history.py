@@ -26,6 +26,8 @@ ICONS = {
     AccountsEvent.ROLE_ASSIGNED: "user-check",
     AccountsEvent.ROLE_ENDED: "calendar-due",
     AccountsEvent.STAND_IN_APPOINTED: "users",
+    AccountsEvent.AGREEMENT_RECORDED: "git-merge",
+    AccountsEvent.AGREEMENT_ENDED: "calendar-due",
 }
 
 

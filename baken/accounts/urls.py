@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from baken.accounts.views import accounts, entry, organisations, own, people, roles
+from baken.accounts.views import accounts, agreements, entry, organisations, own, people, roles
 
 urlpatterns = [
     path("inloggen", entry.sign_in, name="login"),
@@ -30,6 +30,9 @@ urlpatterns = [
     path("mensen/<uuid:pk>/rol", roles.role_assign, name="role_assign"),
     path("rollen/<uuid:pk>/einde", roles.role_end, name="role_end"),
     path("rollen/<uuid:pk>/vervanger", roles.stand_in_appoint, name="stand_in_appoint"),
+    path("afspraken", agreements.agreement_list, name="agreement_list"),
+    path("afspraken/nieuw", agreements.agreement_new, name="agreement_new"),
+    path("afspraken/<uuid:pk>/einde", agreements.agreement_end, name="agreement_end"),
     path("mijn-rollen", own.own_roles, name="own_roles"),
     path("mijn-rollen/wachtwoord", own.own_password, name="own_password"),
 ]

@@ -169,6 +169,22 @@ DAAN = Member(
     (("table_participant", "politie"),),
     "Kijk rond; wat aan de signalentafel voorligt, volgt in een latere versie.",
 )
+LOTTE = Member(
+    "lotte",
+    "Lotte Veenstra",
+    "zandhaven",
+    "Consulent werk en inkomen",
+    (("professional", "zandhaven"),),
+    "Lees wat er met uw melding is gebeurd, of vraag advies zonder namen.",
+)
+MILA = Member(
+    "mila",
+    "Mila Oosterom",
+    "welzijn",
+    "Maatschappelijk werker",
+    (("professional", "zandhaven"),),
+    "Meld als partner van de gemeente; u ziet alleen uw eigen meldingen.",
+)
 ANOUK = Member(
     "anouk",
     "Anouk Smitsma",
@@ -180,5 +196,5 @@ ANOUK = Member(
 
 CAST = (
     YARA, MARIEKE, SANDER, JORIS, HANNA, ESTHER, RUBEN, WILLEM, NOOR, TOM, ILSE, KARIN, BAS, DAAN,
-    ANOUK,
+    ANOUK, LOTTE, MILA,
 )  # fmt: skip

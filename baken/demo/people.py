@@ -30,6 +30,7 @@ def _organisation(place: Place, region: Region) -> None:
         "region": region,
         "kind": place.kind,
         "name": place.name,
+        "slug": place.key if place.kind == "municipality" else "",
         "phone": place.phone,
         "email": f"mensenhandel@{place.key}.example",
         "reach": place.reach,

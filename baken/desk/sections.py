@@ -1,8 +1,6 @@
 """What lies on the desk of each role: each section answers one question of the first seconds."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import date, datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,46 +8,24 @@ from django.utils.translation import ngettext
 
 from baken.access.actor import Actor
 from baken.core import clock
+from baken.desk import route
+from baken.desk.lines import SHOWN, Line, Section
+from baken.desk.talks import talks
 from baken.intake.models import Report, ReportStatus
 from baken.parties.models import Account, Organisation
 from baken.signals.models import Signal
 from baken.signals.vocabulary import SignalStatus
-
-SHOWN = 6
-
-
-@dataclass(frozen=True)
-class Line:
-    """One thing on the desk: what to do, with what, and by when."""
-
-    label: str
-    url: str
-    code: str = ""
-    when: date | datetime | None = None
-    note: str = ""
-    is_acute: bool = False
-    is_late: bool = False
-
-
-@dataclass(frozen=True)
-class Section:
-    """One pile on the desk."""
-
-    title: str
-    icon: str
-    lines: list[Line] = field(default_factory=list)
-    count: int = 0
-    tone: str = "neutral"
-    url: str = ""
-    more: str = ""
-    empty: str = ""
+from baken.signals.worklist import to_register
 
 
 def sections(actor: Actor) -> list[Section]:
     """Give the piles of this person, most pressing first."""
     found: list[Section] = []
     if actor.may("create", "signal"):
+        found += route.pressing(actor)
         found += _focal_officer(actor)
+    found += route.handed_to(actor)
+    found += talks(actor)
     if actor.may("create", "report"):
         found.append(_own_reports(actor))
     if actor.may("create", "assignment"):
@@ -78,23 +54,24 @@ def _focal_officer(actor: Actor) -> Iterator[Section]:
 
 
 def _to_register() -> Section:
-    waiting = Report.objects.waiting().select_related("owner")
+    waiting = to_register(clock.today())
     lines = [
         Line(
             label=_("Registreer melding"),
-            code=report.code,
-            url=reverse("signal_register", args=[report.pk]),
-            when=report.received_at,
-            note=report.owner.name,
-            is_acute=report.is_acute,
+            code=each.report.code,
+            url=reverse("signal_register", args=[each.report.pk]),
+            when=each.register_by,
+            note=each.report.owner.name,
+            is_acute=each.is_hurried,
+            is_late=each.is_late,
         )
-        for report in waiting[:SHOWN]
+        for each in waiting[:SHOWN]
     ]
     return Section(
         title=_("Nieuwe meldingen"),
         icon="inbox",
         lines=lines,
-        count=waiting.count() if len(lines) == SHOWN else len(lines),
+        count=len(waiting),
         tone="attention",
         empty=_("Alle meldingen zijn geregistreerd."),
     )

@@ -8,6 +8,7 @@ from baken.access.words import role_name
 from baken.core import clock
 from baken.desk.coming import coming
 from baken.desk.sections import sections
+from baken.signals.figures import STEERING, figures
 
 
 @signed_in
@@ -17,6 +18,7 @@ def home(request: OfficeRequest) -> HttpResponseBase:
     page = {
         "sections": sections(actor),
         "coming": [(role_name(role), coming(role)) for role in sorted(actor.roles) if coming(role)],
+        "figures": figures() if actor.roles & set(STEERING) else None,
         "today": clock.today(),
         "may_report": actor.may("create", "report"),
     }

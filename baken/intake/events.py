@@ -9,3 +9,7 @@ class IntakeEvent(models.TextChoices):
 
     RECEIVED = "report_received", _("Melding ontvangen")
     FEEDBACK = "feedback_given", _("Terugkoppeling aan de melder")
+    ASKED = "advice_asked", _("Advies gevraagd")
+    ADVISED = "advice_written", _("Bericht bij adviesvraag")
+    TALKED = "conversation_recorded", _("Gesprek met de cliënt vastgelegd")
+    CALLED = "called_back", _("Teruggebeld")

@@ -1,14 +1,15 @@
-"""What a professional fills in."""
+"""What a professional fills in besides a report: a call, advice, and a talk with the client."""
 
-from dataclasses import fields
+from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from baken.core.forms import Option
-from baken.intake.actions import ReportForm
-from baken.intake.models import YesNoUnknown
+from baken.intake.actions import Question, ReportForm, Talk
+from baken.intake.models import AdviceFrom, AskedBy, Channel, Interpreter
 
 YES_NO = [("yes", _("Ja")), ("no", _("Nee"))]
 
@@ -18,65 +19,23 @@ def long_text(rows: int = 3) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows})
 
 
-class NewReportForm(forms.Form):
-    """A report in the order in which somebody tells it: first what was seen."""
+class CallMeForm(forms.Form):
+    """One number."""
 
-    organisation = forms.ChoiceField(
-        label=_("Voor welke gemeente is deze melding?"), widget=forms.RadioSelect
-    )
-    is_acute = forms.ChoiceField(
-        label=_("Loopt iemand nu gevaar?"),
-        choices=[
-            ("no", Option(_("Nee, niet op dit moment"))),
-            ("yes", Option(_("Ja"), _("Bel eerst 112. Meld daarna, dan staat het ook hier."))),
-        ],
-        widget=forms.RadioSelect,
-    )
-    observed = forms.CharField(
-        label=_("Wat zag of hoorde u?"),
-        help_text=_("Schrijf alleen op wat u zelf zag, hoorde of te horen kreeg."),
-        widget=long_text(6),
-    )
-    thought = forms.CharField(
-        label=_("Wat denkt u dat er aan de hand is?"),
-        help_text=_("Uw vermoeden houden wij apart van wat u zag."),
-        required=False,
-        widget=long_text(),
-    )
-    place = forms.CharField(
-        label=_("Waar was het?"),
-        help_text=_("Een adres als u dat weet, anders een omschrijving."),
-        required=False,
-    )
-    moment = forms.CharField(label=_("Wanneer was het?"), required=False)
-    involved = forms.CharField(
-        label=_("Wie zijn erbij betrokken?"),
-        help_text=_("Zo weinig als nodig is om hulp te kunnen bieden."),
-        required=False,
-        widget=long_text(),
-    )
-    minor_involved = forms.ChoiceField(
-        label=_("Is er een minderjarige bij betrokken?"),
-        choices=YesNoUnknown.choices,
-        widget=forms.RadioSelect,
-        initial=YesNoUnknown.UNKNOWN,
-    )
-    done_already = forms.CharField(
-        label=_("Wat is er al gedaan?"),
-        help_text=_("Bijvoorbeeld: de politie gebeld, of met de cliënt gesproken."),
-        required=False,
-        widget=long_text(),
-    )
-    may_call = forms.ChoiceField(
-        label=_("Mogen wij u bellen?"), choices=YES_NO, widget=forms.RadioSelect, initial="yes"
-    )
-    phone = forms.CharField(label=_("Uw telefoonnummer"), max_length=30, required=False)
-    safe_moment = forms.CharField(
-        label=_("Wanneer kunt u veilig praten?"), max_length=200, required=False
+    phone = forms.CharField(
+        label=_("Op welk nummer kunnen wij u bellen?"),
+        help_text=_("Alleen dit nummer. Uw naam hoeft nog niet."),
+        max_length=30,
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
     )
 
-    def __init__(self, *args: Any, organisations: list[tuple[str, str]], **kwargs: Any) -> None:
-        """Ask for the municipality only when somebody reports for more than one."""
+
+class MunicipalityForm(forms.Form):
+    """A form that asks for the municipality only of somebody who works for more than one."""
+
+    organisation = forms.ChoiceField(label=_("Voor welke gemeente?"), widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, organisations: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.organisations = organisations
         if len(organisations) == 1:
@@ -85,22 +44,127 @@ class NewReportForm(forms.Form):
             self.fields["organisation"].choices = organisations  # type: ignore[attr-defined]
 
     @property
-    def organisation_id(self) -> str:
-        """Give the municipality the report is for."""
-        return str(self.cleaned_data.get("organisation") or self.organisations[0][0])
+    def organisation_id(self) -> UUID:
+        """Give the municipality that was chosen, or the only one."""
+        return UUID(self.cleaned_data.get("organisation") or self.organisations[0][0])
+
+
+class CallForm(MunicipalityForm):
+    """A call in one field; what it holds is put in order when it is registered."""
+
+    observed = forms.CharField(
+        label=_("Wat werd er verteld?"),
+        help_text=_("Typ mee, zo letterlijk mogelijk. Ordenen doet u bij het registreren."),
+        widget=long_text(10),
+    )
+    is_acute = forms.ChoiceField(
+        label=_("Loopt iemand nu gevaar?"), choices=YES_NO[::-1], widget=forms.RadioSelect
+    )
+    told_by = forms.CharField(
+        label=_("Wie vertelde het?"),
+        help_text=_("Een naam mag, maar hoeft niet."),
+        max_length=200,
+        required=False,
+    )
+    phone = forms.CharField(label=_("Nummer van de beller"), max_length=30, required=False)
+
+    field_order = ("organisation",)
+
+    def told(self, channel: Channel) -> ReportForm:
+        """Give what was told, as the action wants it."""
+        given = self.cleaned_data
+        return ReportForm(
+            observed=given["observed"],
+            is_acute=given["is_acute"] == "yes",
+            told_by=given["told_by"],
+            phone=given["phone"],
+            may_call=bool(given["phone"]),
+            channel=channel,
+        )
+
+
+class AdviceForm(MunicipalityForm):
+    """A question for advice; names are not needed."""
+
+    advice_from = forms.ChoiceField(label=_("Van wie wilt u advies?"), widget=forms.RadioSelect)
+    question = forms.CharField(
+        label=_("Wat is uw vraag?"),
+        help_text=_("Namen zijn niet nodig. Beschrijf wat u ziet en waarover u twijfelt."),
+        widget=long_text(6),
+    )
+    on_behalf_of = forms.ChoiceField(
+        label=_("Voor wie vraagt u dit?"),
+        help_text=_("Dit wordt alleen geteld."),
+        choices=[
+            (AskedBy.PROFESSIONAL, Option(_("Voor mijzelf of een collega"))),
+            (AskedBy.RESIDENT, Option(_("Voor een inwoner die mij om advies vroeg"))),
+        ],
+        widget=forms.RadioSelect,
+        initial=AskedBy.PROFESSIONAL,
+    )
+
+    field_order = ("organisation",)
+
+    def __init__(self, *args: Any, advisers: Sequence[str], **kwargs: Any) -> None:
+        """Offer only advisers that there are."""
+        super().__init__(*args, **kwargs)
+        offered = [(one.value, one.label) for one in AdviceFrom if one in advisers]
+        self.fields["advice_from"].choices = offered  # type: ignore[attr-defined]
+
+    def asked(self, addressee_id: UUID) -> Question:
+        """Give the question, as the action wants it."""
+        given = self.cleaned_data
+        return Question(
+            text=given["question"],
+            advice_from=given["advice_from"],
+            addressee_id=addressee_id,
+            on_behalf_of=given["on_behalf_of"],
+        )
+
+
+class MessageForm(forms.Form):
+    """One message in a thread."""
+
+    text = forms.CharField(label=_("Uw bericht"), widget=long_text(5))
+
+
+class TalkForm(forms.Form):
+    """How a talk with the client went (source 004 §5, step 3)."""
+
+    was_alone = forms.ChoiceField(
+        label=_("Sprak u de cliënt alleen?"), choices=YES_NO, widget=forms.RadioSelect
+    )
+    interpreter = forms.ChoiceField(
+        label=_("Was er een tolk?"),
+        help_text=_("De begeleider telt nooit als tolk."),
+        choices=Interpreter.choices,
+        widget=forms.RadioSelect,
+    )
+    no_secrecy_promised = forms.ChoiceField(
+        label=_("Hebt u gezegd dat u geen geheimhouding kunt beloven?"),
+        choices=YES_NO,
+        widget=forms.RadioSelect,
+    )
+    said = forms.CharField(
+        label=_("Wat is er gezegd?"),
+        help_text=_("Zo letterlijk mogelijk, zonder wat u ervan denkt."),
+        widget=long_text(8),
+    )
+    safe_contact = forms.CharField(
+        label=_("Hoe kan er veilig weer contact zijn?"),
+        help_text=_("Bijvoorbeeld: een moment, een plek, een nummer dat alleen de cliënt opneemt."),
+        required=False,
+        widget=long_text(2),
+    )
 
     @property
-    def told(self) -> ReportForm:
-        """Give what was told, as the action wants it."""
-        names = {field.name for field in fields(ReportForm)}
-        told = {name: value for name, value in self.cleaned_data.items() if name in names}
-        told["is_acute"] = told["is_acute"] == "yes"
-        told["may_call"] = told["may_call"] == "yes"
-        return ReportForm(**told)
-
-    def clean(self) -> dict[str, Any]:
-        """Ask for a number when somebody may be called."""
-        given = super().clean() or {}
-        if given.get("may_call") == "yes" and not given.get("phone"):
-            self.add_error("phone", _("Vul uw nummer in, of kies dat wij u niet bellen."))
-        return given
+    def talk(self) -> Talk:
+        """Give the talk, as the action wants it."""
+        given = self.cleaned_data
+        return Talk(
+            was_alone=given["was_alone"] == "yes",
+            interpreter=given["interpreter"],
+            no_secrecy_promised=given["no_secrecy_promised"] == "yes",
+            said=given["said"],
+            safe_contact=given["safe_contact"],
+        )

@@ -41,6 +41,7 @@ class Organisation(models.Model):
     region = models.ForeignKey(Region, models.PROTECT, verbose_name=_("regio"))
     kind = models.CharField(_("soort"), max_length=30, choices=OrganisationKind)
     name = models.CharField(_("naam"), max_length=120)
+    slug = models.SlugField(_("naam in adressen"), max_length=60, blank=True)
     phone = models.CharField(_("telefoon"), max_length=20, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
     reach = models.CharField(_("bereikbaar"), max_length=200, blank=True)

@@ -43,14 +43,35 @@ def possible(actor: Actor, signal: Signal, *, is_weigher: bool) -> list[Next]:
         ),
         "hand_on": ("signal_decide", _("Besluiten"), "gavel", "decision"),
         "close": ("signal_close", _("Afronden"), "archive", "decision"),
+        "reopen": ("signal_reopen", _("Heropenen"), "refresh", "signal"),
     }
     names = [step.name for step in steps_from(signal.status)]
-    wanted = [name for name in ("hand_on", "give_opinion", "weigh", "close") if name in names]
+    wanted = [
+        name for name in ("hand_on", "give_opinion", "weigh", "close", "reopen") if name in names
+    ]
     return [
         Next(name, label, reverse(page, args=[signal.pk]), icon)
         for name in wanted
         for page, label, icon, kind in [pages[name]]
         if _can(actor, signal, kind) and not (name == "give_opinion" and is_weigher)
+    ]
+
+
+BESIDE = (
+    ("signal_consult", gettext_lazy("Een bron vastleggen"), "consultation"),
+    ("signal_note", gettext_lazy("Een persoon of zaak vastleggen"), "mention"),
+    ("signal_feed_back", gettext_lazy("De melder bericht sturen"), "feedback"),
+    ("signal_assign", gettext_lazy("Een andere behandelaar"), "signal"),
+)
+"""What can be done at any moment, beside the steps: the page, its words and the kind of row."""
+
+
+def beside(actor: Actor, signal: Signal) -> list[dict[str, str]]:
+    """Give what this reader can do with a signal at any moment."""
+    return [
+        {"url": reverse(page, args=[signal.pk]), "label": str(label)}
+        for page, label, kind in BESIDE
+        if _can(actor, signal, kind)
     ]
 
 
@@ -99,6 +120,9 @@ def as_page(actor: Actor, signal: Signal, *, is_weigher: bool) -> dict[str, Any]
     return {
         "next_step": steps[0] if steps else None,
         "other_steps": steps[1:],
+        "links": beside(actor, signal),
+        "may_hand_on": _can(actor, signal, "handover"),
+        "may_feed_back": _can(actor, signal, "feedback"),
         "may_ask_reader": may_ask_reader(actor, signal),
         "advice": advice(signal, is_weigher=is_weigher),
         "process": stages(signal),

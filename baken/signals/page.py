@@ -1,19 +1,22 @@
 """Everything the page of one signal shows, fetched at once and opened in one batch."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from baken.access.actor import Actor
 from baken.access.models import Event
+from baken.core import clock
 from baken.core.templatetags.ui import day, moment
 from baken.intake.events import IntakeEvent
 from baken.intake.models import Feedback, Involved, ReporterContact
-from baken.signals import indicators, next_steps
+from baken.signals import handovers, indicators, next_steps
 from baken.signals.models import Signal, Weighing
-from baken.signals.vocabulary import Presence, SignalEvent
+from baken.signals.partners import colleagues
+from baken.signals.vocabulary import Presence, SignalEvent, SignalStatus
 from baken.vault.door import unwrap
 
 TITLES = {**dict(SignalEvent.choices), **dict(IntakeEvent.choices)}
@@ -27,6 +30,14 @@ ICONS = {
     SignalEvent.DISSENTED: "message-question",
     SignalEvent.DECIDED: "gavel",
     SignalEvent.CLOSED: "archive",
+    SignalEvent.REOPENED: "refresh",
+    SignalEvent.ASSIGNED: "user-check",
+    SignalEvent.CONSULTED: "book-2",
+    SignalEvent.NAMED: "fingerprint",
+    SignalEvent.HANDED_ON: "arrow-right",
+    SignalEvent.ACCEPTED: "circle-check",
+    SignalEvent.REFUSED: "arrow-back-up",
+    SignalEvent.SETTLED: "check",
 }
 
 
@@ -50,14 +61,18 @@ def gather(actor: Actor, signal: Signal) -> dict[str, Any]:
         )
     )
     decisions = list(
-        signal.decisions.select_related("decided_by").prefetch_related("tracks__addressee")
+        signal.decisions.select_related("decided_by").prefetch_related("handovers__addressee")
     )
     events = list(Event.objects.filter(dossier_id=signal.dossier_id).select_related("actor"))
     involved = Involved.objects.filter(report_id=signal.report_id).first()
     contact = ReporterContact.objects.filter(report_id=signal.report_id).first()
     told = list(Feedback.objects.filter(report_id=signal.report_id).select_related("sent_by"))
+    handed = list(handovers.of_report(signal.report_id))
+    enriched = enrichment_of(signal)
     opinions = [opinion for weighing in weighings for opinion in weighing.opinions.all()]
-    beside = [signal.report, involved, contact]
+    beside: list[Model | None] = [signal.report, involved, contact]
+    weighed = [each for weighing in weighings for each in weighing.indicators.all()]
+    beside += [*handed, *enriched["consultations"], *enriched["mentions"], *weighed]
     unwrap([signal, *beside, *weighings, *opinions, *decisions, *told, *events])
     return {
         "signal": signal,
@@ -66,9 +81,33 @@ def gather(actor: Actor, signal: Signal) -> dict[str, Any]:
         "feedback": told,
         "weighings": [_with_indicators(weighing) for weighing in weighings],
         "decisions": decisions,
+        "handovers": handovers.on_page(handed, clock.today()),
+        **enriched,
+        **late(signal, weighings, clock.today()),
         "timeline": _timeline(events),
         "header_facts": _header(signal),
         **next_steps.as_page(actor, signal, is_weigher=_weighed_last(actor, weighings)),
+    }
+
+
+def enrichment_of(signal: Signal) -> dict[str, list[Any]]:
+    """Give the sources that were consulted and who or what is named, as far as the walls show."""
+    return {
+        "consultations": list(signal.consultations.select_related("consulted_by")),
+        "mentions": list(signal.mentions.select_related("added_by")),
+    }
+
+
+def late(signal: Signal, weighings: list[Weighing], day: date) -> dict[str, Any]:
+    """Give what is overdue, and who else could give the second opinion."""
+    opinion = signal.status == SignalStatus.WEIGHING and signal.is_overdue(day)
+    weighers = [each.weighed_by_id for each in weighings[:1]]
+    others = colleagues(signal, day).exclude(pk__in=weighers) if opinion else []
+    feedback = signal.feedback_due_on
+    return {
+        "opinion_is_late": opinion,
+        "others_to_ask": list(others),
+        "feedback_is_late": feedback is not None and feedback < day,
     }
 
 
@@ -87,10 +126,10 @@ def _weighed_last(actor: Actor, weighings: list[Weighing]) -> bool:
 
 def _with_indicators(weighing: Weighing) -> dict[str, Any]:
     known = {choice.key: choice for choice in indicators.choices(indicators.read(weighing.lists))}
-    found: dict[str, list[str]] = {}
+    found: dict[str, list[dict[str, Any]]] = {}
     for each in weighing.indicators.all():
         choice = known[(each.indicator_list, each.indicator)]
-        found.setdefault(each.presence, []).append(choice.text)
+        found.setdefault(each.presence, []).append({"text": choice.text, "row": each})
     groups = [(label, found[value]) for value, label in Presence.choices if value in found]
     opinion = next(iter(weighing.opinions.all()), None)
     return {"row": weighing, "indicators": groups, "opinion": opinion}

@@ -8,11 +8,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Transition:
-    """A step: from these statuses to that one, by somebody who may, within a term."""
+    """A step: from these statuses to that one, by somebody who may, within a term.
+
+    `actor` names who takes it and `guard` what must be so first; `term` is the term of the step
+    that follows, and `acute_term` the shorter one when somebody runs danger.
+    """
 
     name: str
     sources: tuple[str, ...]
     target: str
+    actor: str
+    guard: str = ""
     term: str = ""
     acute_term: str = ""
 
@@ -20,13 +26,53 @@ class Transition:
 TRANSITIONS: dict[str, Transition] = {
     step.name: step
     for step in (
-        Transition("register", (), "registered", "weigh_within", "acute_weigh_within"),
-        Transition("weigh", ("registered", "weighed"), "weighing", term="second_opinion_within"),
-        Transition("give_opinion", ("weighing",), "weighed", term="decide_within"),
-        Transition("monitor", ("weighed", "monitoring"), "monitoring"),
-        Transition("hand_on", ("weighed", "monitoring"), "in_tracks"),
-        Transition("find_no_indication", ("weighed", "monitoring"), "no_indication"),
-        Transition("close", ("in_tracks", "monitoring"), "closed"),
+        Transition(
+            "register",
+            (),
+            "registered",
+            "focal_officer",
+            "report_waits",
+            "weigh_within",
+            "acute_weigh_within",
+        ),
+        Transition(
+            "weigh",
+            ("registered", "weighed"),
+            "weighing",
+            "focal_officer",
+            "reasoned",
+            "second_opinion_within",
+        ),
+        Transition(
+            "give_opinion",
+            ("weighing",),
+            "weighed",
+            "second_person",
+            "not_the_weigher",
+            "decide_within",
+        ),
+        Transition(
+            "monitor", ("weighed", "monitoring"), "monitoring", "focal_officer", "review_day"
+        ),
+        Transition(
+            "hand_on", ("weighed", "monitoring"), "in_tracks", "focal_officer", "weighed_by_two"
+        ),
+        Transition(
+            "find_no_indication",
+            ("weighed", "monitoring"),
+            "no_indication",
+            "focal_officer",
+            "weighed_by_two",
+        ),
+        Transition("close", ("in_tracks", "monitoring"), "closed", "focal_officer", "reason_given"),
+        Transition(
+            "reopen",
+            ("closed", "no_indication"),
+            "registered",
+            "focal_officer",
+            "new_facts",
+            "weigh_within",
+        ),
     )
 }
 """Every step there is. What is not listed cannot happen."""

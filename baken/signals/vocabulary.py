@@ -85,6 +85,53 @@ class Track(models.TextChoices):
     SIGNAL_TABLE = "signal_table", _("Signalentafel")
     CRIMINAL = "criminal", _("Politie of Arbeidsinspectie (strafrecht)")
     ADMINISTRATIVE = "administrative", _("Bestuurlijke maatregel")
+    SHELTER = "shelter", _("Bed of opvang, nu")
+    SELF_HELP = "self_help", _("De professional regelt zelf hulp")
+
+
+class HandoverStatus(models.TextChoices):
+    """Where a hand-over stands; nothing disappears between two desks."""
+
+    OFFERED = "offered", _("Wacht op antwoord")
+    ACCEPTED = "accepted", _("Aangenomen")
+    REFUSED = "refused", _("Teruggekomen")
+    SETTLED = "settled", _("Afgehandeld")
+
+
+class Source(models.TextChoices):
+    """Sources that may be consulted to enrich a signal, each with its own purpose and basis."""
+
+    BRP = "brp", _("Basisregistratie personen (BRP)")
+    BAG = "bag", _("Adressen en gebouwen (BAG)")
+    TRADE_REGISTER = "trade_register", _("Handelsregister")
+    LAND_REGISTER = "land_register", _("Kadaster")
+    VEHICLE_REGISTER = "vehicle_register", _("Kentekenregister")
+    OWN_FILES = "own_files", _("Eigen systemen van de gemeente")
+    PARTNER = "partner", _("Navraag bij een partner")
+    ON_SITE = "on_site", _("Zelf gaan kijken")
+    OPEN_SOURCE = "open_source", _("Openbare bron")
+
+
+class Thing(models.TextChoices):
+    """What a signal names; light records, to be linked later."""
+
+    PERSON = "person", _("Persoon")
+    PHONE = "phone", _("Telefoon")
+    ADDRESS = "address", _("Adres")
+    VEHICLE = "vehicle", _("Voertuig")
+    COMPANY = "company", _("Bedrijf")
+    ACCOUNT = "account", _("Account of rekening")
+
+
+class NamedAs(models.TextChoices):
+    """As what somebody or something was named, by whoever told it; never a finding."""
+
+    VICTIM = "victim", _("genoemd als slachtoffer")
+    SUSPECT = "suspect", _("genoemd als verdachte")
+    WITNESS = "witness", _("genoemd als getuige")
+    PLACE = "place", _("genoemd als plek")
+    MEANS = "means", _("genoemd als middel")
+    UNKNOWN = "unknown", _("rol onbekend")
 
 
 class Outcome(models.TextChoices):
@@ -105,3 +152,11 @@ class SignalEvent(models.TextChoices):
     DISSENTED = "weighing_dissented", _("Tweede oordeel: niet eens met de weging")
     DECIDED = "signal_decided", _("Besluit genomen")
     CLOSED = "signal_closed", _("Signaal afgerond")
+    REOPENED = "signal_reopened", _("Signaal heropend")
+    ASSIGNED = "signal_assigned", _("Behandelaar gewijzigd")
+    CONSULTED = "source_consulted", _("Bron geraadpleegd")
+    NAMED = "thing_named", _("Persoon of zaak vastgelegd")
+    HANDED_ON = "handed_on", _("Doorgegeven")
+    ACCEPTED = "handover_accepted", _("Overdracht aangenomen")
+    REFUSED = "handover_refused", _("Overdracht teruggekomen")
+    SETTLED = "handover_settled", _("Overdracht afgehandeld")

@@ -53,7 +53,7 @@ class Judge:
     def may_somewhere(self, person_id: UUID, verb: str, kind: str) -> bool:
         """Say whether some role of this person occurs in a rule about this verb and kind."""
         held = self.people[person_id].roles
-        return any(held.intersection(rule["roles"]) for rule in self._about(verb, kind))
+        return any(held.intersection(rule.get("roles", ())) for rule in self._about(verb, kind))
 
     def may(self, person_id: UUID, verb: str, table: Table, row: Row) -> bool:
         """Say whether a rule opens this row to this person."""
@@ -77,7 +77,7 @@ class Judge:
 
     def _opens(self, rule: Rule, person_id: UUID, table: Table, row: Row) -> bool:
         facts = self.people[person_id]
-        held = [each for each in facts.assigned if each[0] in rule["roles"]]
+        held = [each for each in facts.assigned if each[0] in rule.get("roles", ())]
         at_owner = any(each[1] == row.get(table.owner) for each in held)
         is_own = bool(table.own) and row.get(table.own) == person_id
         answers = {
@@ -85,8 +85,11 @@ class Judge:
             "own_region": any(each[2] == row.get(table.region) for each in held),
             "own": is_own and at_owner,
             "self": is_own,
+            "addressed": bool(table.addressee)
+            and any(each[1] == row.get(table.addressee) for each in held),
+            "system": False,
             "granted": any(
-                (role, row.get(table.dossier)) in facts.granted for role in rule["roles"]
+                (role, row.get(table.dossier)) in facts.granted for role in rule.get("roles", ())
             ),
         }
         return answers[rule["where"]]

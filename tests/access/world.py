@@ -22,6 +22,7 @@ from baken.ops.testing import Urls
 from baken.parties.models import Account, Assignment, Organisation, Person, Region
 from baken.signals.actions import (
     Judgement,
+    Offer,
     Registration,
     Ruling,
     decide,
@@ -141,8 +142,8 @@ def _traces() -> None:
 
 def _signal(status: str) -> Signal:
     zandhaven = fixed_id("organisation", "zandhaven")
-    found: Signal = Signal.objects.get(status=SignalStatus(status), owner_id=zandhaven)
-    return found
+    there = Signal.objects.filter(status=SignalStatus(status), owner_id=zandhaven)
+    return there.order_by("-is_acute", "id")[0]
 
 
 def _grant(
@@ -172,10 +173,10 @@ def signals(owner_url: str) -> dict[str, Kept]:
         ("zandhaven", "in_tracks"): "grant withdrawn",
         ("verweg", "in_tracks"): "another region",
     }
-    found = {}
+    found: dict[str, Kept] = {}
     for place, status, *ids in _all_signals(owner_url):
         name = names[(_key(place), str(status))]
-        found[name] = Kept(name, *(UUID(str(each)) for each in ids))
+        found.setdefault(name, Kept(name, *(UUID(str(each)) for each in ids)))
     return found
 
 
@@ -183,6 +184,7 @@ def _all_signals(owner_url: str) -> list[tuple[object, ...]]:
     with closing(psycopg.connect(owner_url)) as owner:
         return owner.execute(
             "select owner_id, status, id, report_id, dossier_id from signals_signal"
+            " order by is_acute desc, id"
         ).fetchall()
 
 
@@ -216,5 +218,5 @@ RULED = Ruling(
     outcome="tracks",
     reasons="Hulp is nodig.",
     feedback=THANKS,
-    tracks={"administrative": fixed_id("organisation", "verweg")},
+    tracks=[Offer("administrative", fixed_id("organisation", "verweg"), "Kijk naar de huizen.")],
 )

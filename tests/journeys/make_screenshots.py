@@ -70,10 +70,13 @@ def walk(guests: visitors.Visitors) -> None:
 
 
 def _report(page: Page) -> steps.Told:
-    page.goto("/melden")
-    steps.fill_report(page, story.TOLD)
+    page.goto("/melden/gevaar")
+    steps.tell_danger(page)
+    steps.tell_seen(page)
     page.locator("[data-draft-status]").get_by_text("Concept bewaard").wait_for()
-    keep(page, "1-melden", top="Loopt iemand nu gevaar?")
+    keep(page, "1-melden")
+    page.goto("/melden/gevaar")
+    steps.fill_report(page)
     steps.press(page, "Melding versturen")
     keep(page, "2-ontvangen")
     return steps.here(page)

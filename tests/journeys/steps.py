@@ -8,11 +8,10 @@ from playwright.sync_api import Locator, Page, expect
 from baken.demo.stories import two_houses as story
 from baken.intake.actions import ReportForm
 from baken.signals import indicators
-from baken.signals.actions import Judgement, Registration, Ruling
+from baken.signals.actions import Judgement, Offer, Registration, Ruling
 from baken.signals.vocabulary import Form, Outcome, Presence, Seriousness, Track
 
 CODE = re.compile(r"[MS]-[0-9A-Z]{4}-[0-9A-Z]{2}")
-PARTNERS = {"criminal": "Arbeidsinspectie, team Lagerwaard"}
 
 
 @dataclass(frozen=True)
@@ -59,27 +58,57 @@ def desk_link(page: Page, label: str) -> Locator:
     return page.get_by_role("link", name=label)
 
 
-def fill_report(page: Page, told: ReportForm) -> None:
-    """Fill in a report, from top to bottom."""
+def tell_danger(page: Page, told: ReportForm = story.TOLD) -> None:
+    """Say on the first page whether somebody is in danger, and go on past who to call."""
     choose(page, "Loopt iemand nu gevaar?", yes_no(told.is_acute))
+    press(page, "Verder")
+    if told.is_acute:
+        page.get_by_role("link", name="Ik heb gebeld, ga verder met melden").click()
+
+
+def tell_seen(page: Page, told: ReportForm = story.TOLD) -> None:
+    """Tell what was seen, apart from what is thought of it."""
     page.get_by_label("Wat zag of hoorde u?").fill(told.observed)
     page.get_by_label("Wat denkt u dat er aan de hand is?").fill(told.thought)
+
+
+def tell_where(page: Page, told: ReportForm = story.TOLD) -> None:
+    """Tell where and when it was, and who are involved."""
     page.get_by_label("Waar was het?").fill(told.place)
     page.get_by_label("Wanneer was het?").fill(told.moment)
     page.get_by_label("Wie zijn erbij betrokken?").fill(told.involved)
     choose(page, "Is er een minderjarige bij betrokken?", yes_no(told.minor_involved))
+
+
+def tell_yourself(page: Page, told: ReportForm = story.TOLD) -> None:
+    """Tell what was done already, and how to be reached."""
     page.get_by_label("Wat is er al gedaan?").fill(told.done_already)
+    choose(page, "Mogen wij u bellen?", yes_no(told.may_call))
     page.get_by_label("Uw telefoonnummer").fill(told.phone)
     page.get_by_label("Wanneer kunt u veilig praten?").fill(told.safe_moment)
 
 
-def report(page: Page, told: ReportForm = story.TOLD) -> Told:
-    """Report, and read that it arrived."""
-    page.goto("/melden")
-    fill_report(page, told)
+def fill_report(page: Page, told: ReportForm = story.TOLD) -> None:
+    """Fill in a report, one page after another, up to the page where it is sent."""
+    tell_danger(page, told)
+    for tell in (tell_seen, tell_where, tell_yourself):
+        tell(page, told)
+        press(page, "Verder")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Klopt dit zo?")
+
+
+def send_report(page: Page) -> Told:
+    """Send a report that is complete, and read that it arrived."""
     press(page, "Melding versturen")
     notice(page, "Uw melding is ontvangen.")
     return here(page)
+
+
+def report(page: Page, told: ReportForm = story.TOLD) -> Told:
+    """Report, and read that it arrived."""
+    page.goto("/melden/gevaar")
+    fill_report(page, told)
+    return send_report(page)
 
 
 def fill_registration(page: Page, settled: Registration = story.REGISTERED) -> None:
@@ -89,6 +118,7 @@ def fill_registration(page: Page, settled: Registration = story.REGISTERED) -> N
     choose(page, "Vorm van uitbuiting", *(str(Form(each).label) for each in settled.forms))
     choose(page, "Is er een minderjarige bij betrokken?", yes_no(settled.minor_involved))
     choose(page, "Loopt iemand nu gevaar?", yes_no(settled.is_acute))
+    choose(page, "Wanneer hoort de melder dit?", "Nu, met het bericht hieronder")
     page.get_by_label("Bericht aan de melder").fill(settled.feedback)
 
 
@@ -131,13 +161,22 @@ def give_opinion(page: Page, verdict: str, reasons: str) -> None:
     notice(page, "Uw oordeel is bewaard.")
 
 
+def take_track(page: Page, offer: Offer) -> None:
+    """Take one track: to whom it goes, and what they must know."""
+    taken = page.get_by_role("checkbox", name=str(Track(offer.track).label))
+    taken.check()
+    one = page.locator(".tracks__one").filter(has=taken)
+    one.get_by_label("Naar wie?").select_option(str(offer.addressee_id))
+    one.get_by_label("Wat moet de ontvanger weten?").fill(offer.message)
+
+
 def fill_decision(page: Page, ruling: Ruling = story.RULED) -> None:
-    """Fill in a decision, with a partner where there is one to choose."""
+    """Fill in a decision, with a partner and a message for each track."""
     choose(page, "Besluit", str(Outcome(ruling.outcome).label))
-    choose(page, "Sporen", *(str(Track(each).label) for each in ruling.tracks))
-    for track, partner in PARTNERS.items():
-        page.get_by_label(f"{Track(track).label}: naar wie?").select_option(partner)
+    for offer in ruling.tracks:
+        take_track(page, offer)
     page.get_by_label("Waarom?").fill(ruling.reasons)
+    choose(page, "Wanneer hoort de melder dit?", "Nu, met het bericht hieronder")
     page.get_by_label("Bericht aan de melder").fill(ruling.feedback)
 
 

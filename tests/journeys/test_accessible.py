@@ -11,7 +11,7 @@ from tests.journeys.visitors import Visitors
 
 MORE = {
     "marieke": ("/signalen?toon=monitoring", "/signalen?code=S-0000-00", "/bestaat-niet"),
-    "yara": ("/signalen",),
+    "yara": ("/signalen", "/melden/controle", "/melden/bel-eerst", "/gesprek", "/route"),
 }
 """Pages without a link: an empty list, nothing found, a wrong address, not for this role."""
 
@@ -22,6 +22,8 @@ TOGETHER = {
     "yara": SHARED,
     "marieke": (*SHARED, "/melden", "/meldingen"),
     "hanna": (*SHARED, "/meldingen"),
+    "joris": (*SHARED, "/melden", "/meldingen", "/advies", "/terugbellen", "/overdrachten"),
+    "esther": (*SHARED, "/melden", "/meldingen", "/advies/nieuw"),
     "willem": (),
     "ruben": (),
 }
@@ -59,8 +61,9 @@ def _look_around(page: Page, key: str, leave_out: tuple[str, ...] = ()) -> None:
 def test_the_door_and_the_locked_screen(house: House, guests: Visitors) -> None:
     looked = places.Looked()
     page = guests.stranger()
-    page.goto("/inloggen")
-    _with_errors(page, looked)
+    for path in ("/bel-mij/zandhaven", "/inloggen"):
+        page.goto(path)
+        _with_errors(page, looked)
     visitors.log_in(page, "sander")
     page.wait_for_url(house.address + "/")
     page.goto("/vergrendeld")

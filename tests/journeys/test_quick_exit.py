@@ -14,7 +14,7 @@ def test_leaving_at_once(as_member: AsMember, with_javascript: bool) -> None:
     page.get_by_role("link", name="Snel weg").click()
     page.wait_for_url("**/leeg")
     assert page.locator("body").inner_text() == ""
-    _cannot_go_back(page, code)
+    _cannot_go_back(page, code, pages=1 if with_javascript else 2)
 
 
 def test_leaving_by_pressing_shift_three_times(as_member: AsMember) -> None:
@@ -24,7 +24,7 @@ def test_leaving_by_pressing_shift_three_times(as_member: AsMember) -> None:
     for _ in range(3):
         page.keyboard.press("Shift")
     page.wait_for_url("**/leeg")
-    _cannot_go_back(page, code)
+    _cannot_go_back(page, code, pages=1)
 
 
 def test_after_logging_out_going_back_shows_nothing(as_member: AsMember) -> None:
@@ -33,13 +33,13 @@ def test_after_logging_out_going_back_shows_nothing(as_member: AsMember) -> None
     code = page.get_by_role("row").get_by_role("link").first.inner_text()
     page.get_by_text("Uw account: Marieke Dijkhof").click()
     page.get_by_role("button", name="Uitloggen").click()
-    _cannot_go_back(page, code)
+    _cannot_go_back(page, code, pages=2)
 
 
-def _cannot_go_back(page: Page, code: str) -> None:
-    for _ in range(3):
-        page.go_back(wait_until="commit")
-        page.wait_for_function("document.readyState === 'complete'")
+def _cannot_go_back(page: Page, code: str, *, pages: int) -> None:
+    """Go back over the pages that showed something; a page kept by the browser never “loads”."""
+    for _ in range(pages):
+        page.go_back()
         assert code not in page.content()
         assert "Goedendag" not in page.content()
     page.goto("/")

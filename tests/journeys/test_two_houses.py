@@ -28,10 +28,17 @@ def test_from_the_report_to_the_feedback(as_member: AsMember) -> None:
 def _report_with_a_pause(page: Page) -> steps.Told:
     """Somebody is called away halfway; what was typed is there again afterwards."""
     page.get_by_role("link", name="Melden").first.click()
+    page.get_by_role("link", name="Begin met melden").click()
+    steps.tell_danger(page)
     page.get_by_label("Wat zag of hoorde u?").fill(story.TOLD.observed)
     expect(page.locator("[data-draft-status]")).to_contain_text("Concept bewaard om")
     page.goto("/")
     page.goto("/melden")
+    page.get_by_role("link", name="Verder met uw melding").click()
+    expect(
+        page.get_by_role("group", name="Loopt iemand nu gevaar?").get_by_label("Ja")
+    ).to_be_checked()
+    steps.tell_danger(page)
     expect(page.get_by_label("Wat zag of hoorde u?")).to_have_value(story.TOLD.observed)
     return steps.report(page)
 
@@ -83,7 +90,7 @@ def _sees_nothing(page: Page, reported: steps.Told, signal: steps.Told) -> None:
         page.goto(address)
         assert not any(code in page.content() for code in codes)
     page.goto("/signalen")
-    page.get_by_label("Code").fill(signal.code)
+    page.get_by_role("textbox", name="Code").fill(signal.code)
     steps.press(page, "Toon")
     expect(page.get_by_text("Niets gevonden")).to_be_visible()
     pk = signal.path.rsplit("/", 1)[1]
@@ -115,13 +122,17 @@ def test_logging_in_and_reporting_go_by_keyboard_alone(guests: Visitors) -> None
     _type(page, "Wachtwoord", PASSWORD)
     page.keyboard.press("Enter")
     page.wait_for_url(guests.address + "/")
-    _tab_to(page, "link", "Melden")
-    page.keyboard.press("Enter")
+    _press(page, "link", "Melden")
+    _press(page, "link", "Begin met melden")
     _tab_to(page, "radio", "Nee, niet op dit moment")
     page.keyboard.press("Space")
+    _press(page, "button", "Verder")
     _type(page, "Wat zag of hoorde u?", "Drie matrassen achter een winkel.")
-    _tab_to(page, "button", "Melding versturen")
-    page.keyboard.press("Enter")
+    _press(page, "button", "Verder")
+    _press(page, "button", "Verder")
+    _type(page, "Uw telefoonnummer", "085-0000309")
+    _press(page, "button", "Verder")
+    _press(page, "button", "Melding versturen")
     steps.notice(page, "Uw melding is ontvangen.")
     expect(page.get_by_text("Drie matrassen achter een winkel.")).to_be_visible()
 
@@ -129,6 +140,12 @@ def test_logging_in_and_reporting_go_by_keyboard_alone(guests: Visitors) -> None
 def _type(page: Page, label: str, text: str) -> None:
     _tab_to(page, "textbox", label)
     page.keyboard.type(text)
+
+
+def _press(page: Page, role: str, name: str) -> None:
+    _tab_to(page, role, name)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
 
 
 def _tab_to(page: Page, role: str, name: str) -> None:

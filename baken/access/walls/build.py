@@ -4,7 +4,9 @@ import hashlib
 from collections.abc import Iterator
 from datetime import date
 from importlib import resources
+from pathlib import Path
 
+from django.apps import apps
 from django.conf import settings
 from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
@@ -15,7 +17,7 @@ from baken.access.walls.keys import references
 from baken.access.walls.policies import grants, policies
 from baken.access.walls.tables import guarded_tables
 from baken.core import clock
-from baken.knowledge.packs import Matrix, matrix
+from baken.knowledge.packs import Matrix, matrix, terms
 
 SEEN_BY_CONTEXT = ("parties_assignment", "access_grant", "parties_account")
 """Tables in which the definer functions find out what the actor may."""
@@ -48,6 +50,15 @@ def statements(matrix_in_force: Matrix) -> Iterator[str]:
     for name in SEEN_BY_CONTEXT:
         yield f"create policy context_select on {name} for select to baken_context using (true)"
     yield from SHARED
+    yield from _of_apps(matrix_in_force.valid_from)
+
+
+def _of_apps(day: date) -> Iterator[str]:
+    """Give what apps add after the walls stand: counts that never show a small number."""
+    smallest = str(terms().value("suppress_below", day))
+    for app in apps.get_app_configs():
+        for path in sorted(Path(app.path).glob("sql/counts*.sql")):
+            yield path.read_text().replace("{suppress_below}", smallest)
 
 
 def fingerprint(matrix_in_force: Matrix) -> str:

@@ -17,7 +17,7 @@ def condition(rule: Rule, table: Table) -> str:
 
     Each function stands in a sub-select, so that it runs once per statement and not per row.
     """
-    roles = "array[" + ", ".join(f"'{role}'" for role in sorted(rule.roles)) + "]"
+    roles = _array(rule.roles)
     organisations = f"(select access.organisations({roles}))"
     conditions = {
         "own_organisation": f"{table.owner} = any ({organisations}::uuid[])",
@@ -26,9 +26,15 @@ def condition(rule: Rule, table: Table) -> str:
         "self": f"{table.own} = (select access.person())",
         "own": f"{table.own} = (select access.person())"
         f" and {table.owner} = any ({organisations}::uuid[])",
+        "addressed": f"{table.addressee} = any ({organisations}::uuid[])",
+        "system": f"(select access.purpose()) = any ({_array(rule.purposes)})",
     }
     _refuse_missing_columns(rule, table)
     return conditions[rule.where]
+
+
+def _array(names: Iterable[str]) -> str:
+    return "array[" + ", ".join(f"'{name}'" for name in sorted(names)) + "]::text[]"
 
 
 def _refuse_missing_columns(rule: Rule, table: Table) -> None:
@@ -38,6 +44,8 @@ def _refuse_missing_columns(rule: Rule, table: Table) -> None:
         "granted": (table.dossier,),
         "self": (table.own,),
         "own": (table.own, table.owner),
+        "addressed": (table.addressee,),
+        "system": (),
     }
     if rule.where not in needed:
         raise Uncompilable(f"Rule {rule.id}: unknown condition {rule.where}.")

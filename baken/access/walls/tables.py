@@ -18,6 +18,7 @@ class Table:
     region: str
     dossier: str
     own: str
+    addressee: str
     signed_by: str
     hidden: tuple[str, ...]
     model: type[models.Model]
@@ -42,6 +43,7 @@ def _table(model: Any) -> Table:
         region=getattr(model, "region_column", "region_id"),
         dossier=getattr(model, "dossier_column", "dossier_id"),
         own=getattr(model, "self_column", ""),
+        addressee=getattr(model, "addressee_column", ""),
         signed_by=getattr(model, "signed_by", ""),
         hidden=getattr(model, "hidden_columns", ()),
         model=model,

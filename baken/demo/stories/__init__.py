@@ -3,14 +3,23 @@
 from baken.access.models import Dossier
 from baken.demo.acting import as_member
 from baken.demo.cast import HANNA, JORIS, MARIEKE, Member
-from baken.demo.stories import other_signals, two_houses
+from baken.demo.stories import (
+    agreements,
+    forced_prostitution,
+    other_signals,
+    two_houses,
+    withdrawn_complaint,
+)
 
 
 def tell_all() -> bool:
     """Tell every story once; give False when they were told before."""
     if any(_has_dossiers(member) for member in (MARIEKE, JORIS, HANNA)):
         return False
+    agreements.tell()
     two_houses.tell()
+    forced_prostitution.tell()
+    withdrawn_complaint.tell()
     other_signals.tell()
     return True
 

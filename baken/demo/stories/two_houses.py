@@ -10,6 +10,7 @@ from baken.intake.actions import ReportForm, report
 from baken.intake.models import Report
 from baken.signals.actions import (
     Judgement,
+    Offer,
     Registration,
     Ruling,
     decide,
@@ -109,6 +110,21 @@ JUDGED = Judgement(
     ),
 )
 
+CARE = (
+    "Een gezin met een dochter van 16 slaapt met een neef in één kamer in Zandhaven en durft niet te "
+    "praten waar anderen bij zijn. Graag een gesprek, alleen en met een tolk. Bel mij over hoe u hen "
+    "veilig bereikt; niet aan de deur."
+)
+LABOUR = (
+    "Adrescontrole met 56 slaapplekken. Bewoners zeggen te weinig loon te krijgen en mogen niet "
+    "praten. Uw collega was erbij. Verzoek: onderzoek wie de werkgever is."
+)
+HOUSES = (
+    "Twee woonhuizen, 56 slaapplekken, één inschrijving, slecht sanitair en schimmel. Regel eerst "
+    "onderdak, dan pas een maatregel."
+)
+OWNER = "Bekijk of de eigenaar van deze twee huizen elders panden heeft met hetzelfde beeld."
+
 RULED = Ruling(
     outcome="tracks",
     reasons=(
@@ -117,12 +133,12 @@ RULED = Ruling(
         "van 16. Eerst onderdak, dan pas de deur dicht: vóór een maatregel weten we waar iedereen "
         "vannacht slaapt. De signalentafel bekijkt of de eigenaar meer panden heeft."
     ),
-    tracks={
-        "care": fixed_id("organisation", "regio"),
-        "criminal": fixed_id("organisation", "nla"),
-        "administrative": ZANDHAVEN,
-        "signal_table": fixed_id("organisation", "riec"),
-    },
+    tracks=[
+        Offer("care", fixed_id("organisation", "regio"), CARE),
+        Offer("criminal", fixed_id("organisation", "nla"), LABOUR),
+        Offer("administrative", ZANDHAVEN, HOUSES),
+        Offer("signal_table", fixed_id("organisation", "riec"), OWNER),
+    ],
     feedback=(
         "Uw melding heeft geleid tot een besluit: er wordt hulp ingezet en andere instanties zoeken "
         "verder uit wat er speelt. Meer mag ik u niet vertellen, om de mensen om wie het gaat te "

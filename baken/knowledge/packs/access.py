@@ -33,6 +33,13 @@ class Role(Record):
     meaning: Text
 
 
+class Purpose(Record):
+    """Something the system does by itself, or for somebody without an account."""
+
+    name: Text
+    meaning: Text
+
+
 class RowKind(Record):
     """A kind of row; `content` says whether it tells about persons."""
 
@@ -51,7 +58,8 @@ class Rule(Record):
     """These roles may do this with those rows, on that ground."""
 
     id: Id
-    roles: tuple[Id, ...] = Field(min_length=1)
+    roles: tuple[Id, ...] = ()
+    purposes: tuple[Id, ...] = ()
     kind: Id
     verbs: tuple[Verb, ...] = Field(min_length=1)
     where: Id
@@ -63,6 +71,7 @@ class Matrix(Version):
     """Who may do what with which rows."""
 
     roles: Mapping[Id, Role]
+    purposes: Mapping[Id, Purpose] = Field(default_factory=dict)
     kinds: Mapping[Id, RowKind]
     conditions: Mapping[Id, Condition]
     rules: tuple[Rule, ...]
@@ -86,7 +95,10 @@ class Matrix(Version):
 
     def _undefined(self, rule: Rule) -> Iterator[Fault]:
         at = f"rules › {rule.id}"
+        if bool(rule.roles) == bool(rule.purposes):
+            yield Fault(at, "Noem rollen of doelen: precies een van beide.")
         yield from strangers(f"{at} › roles", rule.roles, self.roles)
+        yield from strangers(f"{at} › purposes", rule.purposes, self.purposes)
         yield from strangers(f"{at} › kind", [rule.kind], self.kinds)
         yield from strangers(f"{at} › where", [rule.where], self.conditions)
 

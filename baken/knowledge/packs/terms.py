@@ -13,7 +13,7 @@ from baken.knowledge.situations import ValueExample
 from baken.knowledge.text import Text
 from baken.knowledge.versions import Shelf, Version
 
-Unit = Literal["minutes", "working_days", "days", "months", "years"]
+Unit = Literal["count", "minutes", "working_days", "days", "months", "years"]
 
 
 class Value(Version):

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -12,10 +11,12 @@ from baken.access.protected import belonging
 from baken.access.trail import record
 from baken.core import clock
 from baken.core.refusals import Refused
-from baken.intake.actions import give_feedback, show_progress
+from baken.intake.actions import show_progress
 from baken.intake.models import ReportStatus
+from baken.signals.actions.follow import tell_reporter
+from baken.signals.actions.hand_on import Offer, hand_on
 from baken.signals.actions.steps import take_step
-from baken.signals.models import DecidedTrack, Decision, Signal, Weighing
+from baken.signals.models import Decision, Signal, Weighing
 from baken.signals.vocabulary import Outcome, SignalEvent
 
 
@@ -26,7 +27,8 @@ class Ruling:
     outcome: str
     reasons: str
     feedback: str
-    tracks: dict[str, UUID | None] = field(default_factory=dict)
+    feedback_later: bool = False
+    tracks: list[Offer] = field(default_factory=list)
     review_on: date | None = None
 
 
@@ -57,11 +59,12 @@ def decide(actor: Actor, *, signal: Signal, version: int, ruling: Ruling) -> Dec
         review_on=ruling.review_on,
         reasons=ruling.reasons,
     )
-    _open_tracks(decision, ruling)
     record(actor, SignalEvent.DECIDED, decision)
+    for offer in ruling.tracks:
+        hand_on(actor, report=locked.report, offer=offer, signal=locked, decision=decision)
     closed = ruling.outcome == Outcome.NO_INDICATION
     show_progress(locked.report, ReportStatus.CLOSED if closed else ReportStatus.DECIDED)
-    give_feedback(actor, report=locked.report, text=ruling.feedback)
+    tell_reporter(actor, signal=locked, text=ruling.feedback, later=ruling.feedback_later)
     return decision
 
 
@@ -81,20 +84,21 @@ def _refuse_incomplete(ruling: Ruling) -> None:
         raise Refused(_("Kies de dag waarop u opnieuw kijkt."))
 
 
-def _open_tracks(decision: Decision, ruling: Ruling) -> None:
-    DecidedTrack.objects.bulk_create(
-        DecidedTrack(**belonging(decision), decision=decision, track=track, addressee_id=addressee)
-        for track, addressee in ruling.tracks.items()
-    )
-
-
 @transaction.atomic
-def close(actor: Actor, *, signal: Signal, version: int, reason: str, feedback: str) -> Signal:
+def close(
+    actor: Actor,
+    *,
+    signal: Signal,
+    version: int,
+    reason: str,
+    feedback: str,
+    feedback_later: bool = False,
+) -> Signal:
     """Finish a signal and tell the reporter; raise Refused without a reason."""
     if not reason.strip():
         raise Refused(_("Schrijf op waarom u dit signaal afrondt."))
     locked = take_step(signal, version, "close")
     record(actor, SignalEvent.CLOSED, locked, why=reason)
     show_progress(locked.report, ReportStatus.CLOSED)
-    give_feedback(actor, report=locked.report, text=feedback)
+    tell_reporter(actor, signal=locked, text=feedback, later=feedback_later)
     return locked

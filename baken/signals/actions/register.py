@@ -11,8 +11,9 @@ from baken.access.trail import record
 from baken.core import clock
 from baken.core.ids import new_code
 from baken.core.refusals import Refused
-from baken.intake.actions import give_feedback, show_progress
+from baken.intake.actions import show_progress
 from baken.intake.models import Report, ReportStatus
+from baken.signals.actions.follow import tell_reporter
 from baken.signals.actions.steps import due
 from baken.signals.models import Signal
 from baken.signals.vocabulary import SignalEvent
@@ -30,6 +31,7 @@ class Registration:
     minor_involved: str
     is_acute: bool
     feedback: str
+    feedback_later: bool = False
 
 
 @transaction.atomic
@@ -60,5 +62,5 @@ def register(actor: Actor, *, report: Report, settled: Registration) -> Signal:
     )
     record(actor, SignalEvent.REGISTERED, signal)
     show_progress(locked, ReportStatus.REGISTERED)
-    give_feedback(actor, report=locked, text=settled.feedback)
+    tell_reporter(actor, signal=signal, text=settled.feedback, later=settled.feedback_later)
     return signal

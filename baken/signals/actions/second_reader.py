@@ -14,6 +14,7 @@ from baken.core.refusals import Refused
 from baken.knowledge.packs import terms
 from baken.parties.models import Assignment, Person
 from baken.signals.models import Signal
+from baken.signals.partners import agreed_with
 from baken.signals.vocabulary import SignalEvent
 
 SECOND_READER = "second_reader"
@@ -25,8 +26,8 @@ def let_second_reader_in(
 ) -> Grant:
     """Let a focal officer of another municipality see this one signal, to weigh along.
 
-    Raises Refused for the weigher, for somebody who already sees the dossier, and for somebody
-    who is no focal officer.
+    Raises Refused for the weigher, for somebody who already sees the dossier, for somebody who is
+    no focal officer, and for a municipality without an agreement in force.
     """
     _refuse_as_reader(actor, signal, person)
     today = clock.today()
@@ -50,7 +51,10 @@ def _refuse_as_reader(actor: Actor, signal: Signal, person: Person) -> None:
     organisations = {each.organisation_id for each in held}
     if not organisations:
         raise Refused(_("Kies een aandachtsfunctionaris: alleen die kan meewegen."))
-    if person.pk == actor.person_id or signal.owner_id in organisations:
+    inside = person.pk == actor.person_id or signal.owner_id in organisations
+    if not inside and not organisations & agreed_with(signal.owner_id, clock.today()):
+        raise Refused(_("Met die gemeente is geen afspraak over meewegen. Vraag uw beheerder."))
+    if inside:
         raise Refused(_("Deze collega ziet het signaal al. Vraag haar of hem om mee te wegen."))
     if Grant.objects.on(clock.today()).filter(dossier_id=signal.dossier_id, person=person).exists():
         raise Refused(_("Deze collega is al gevraagd en ziet het signaal al."))

@@ -12,8 +12,8 @@ from baken.signals.models import Signal
 from baken.signals.rules import TRANSITIONS, may_follow, term_of
 
 
-def take_step(signal: Signal, version: int, name: str, *, due_on: date | None = None) -> Signal:
-    """Move a signal on, or refuse: nobody overwrites what a colleague did meanwhile."""
+def lock(signal: Signal, version: int) -> Signal:
+    """Hold a signal for a change; raise Refused when a colleague changed it meanwhile."""
     locked: Signal = (
         Signal.objects.select_for_update(of=("self",)).select_related("report").get(pk=signal.pk)
     )
@@ -21,6 +21,12 @@ def take_step(signal: Signal, version: int, name: str, *, due_on: date | None = 
         raise Refused(
             _("Een collega heeft dit signaal net gewijzigd. Bekijk eerst wat er veranderd is.")
         )
+    return locked
+
+
+def take_step(signal: Signal, version: int, name: str, *, due_on: date | None = None) -> Signal:
+    """Move a signal on; raise Refused when it changed meanwhile or the step does not fit."""
+    locked = lock(signal, version)
     if not may_follow(name, locked.status):
         raise Refused(
             _("Deze stap past niet bij de status “%(status)s”.")

@@ -1,6 +1,7 @@
 """Weighing: one person reasons, a second one answers."""
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from datetime import date
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -13,6 +14,14 @@ from baken.core.refusals import Refused
 from baken.signals.actions.steps import take_step
 from baken.signals.models import SecondOpinion, Signal, WeighedIndicator, Weighing
 from baken.signals.vocabulary import Presence, SignalEvent, Verdict
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """From whom one knows of an indicator, and of which day."""
+
+    source: str = ""
+    seen_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -29,6 +38,7 @@ class Judgement:
     counter_indications: str = ""
     lists: list[str] = field(default_factory=list)
     indicators: dict[tuple[str, str], str] = field(default_factory=dict)
+    evidence: dict[tuple[str, str], Evidence] = field(default_factory=dict)
 
 
 @transaction.atomic
@@ -68,6 +78,7 @@ def _keep_indicators(weighing: Weighing, judgement: Judgement) -> None:
             indicator_list=indicator_list,
             indicator=indicator,
             presence=presence,
+            **asdict(judgement.evidence.get((indicator_list, indicator), Evidence())),
         )
         for (indicator_list, indicator), presence in judgement.indicators.items()
         if presence != Presence.UNKNOWN

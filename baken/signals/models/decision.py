@@ -1,4 +1,4 @@
-"""Decisions: what is done with a signal, why, and to whom it goes."""
+"""Decisions: what is done with a signal, and why."""
 
 from typing import ClassVar
 
@@ -6,10 +6,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from baken.access.protected import Protected
-from baken.parties.models import Organisation, Person
+from baken.parties.models import Person
 from baken.signals.models.signal import Signal
 from baken.signals.models.weighing import Weighing
-from baken.signals.vocabulary import Outcome, Track
+from baken.signals.vocabulary import Outcome
 from baken.vault.fields import ContentField
 
 
@@ -48,34 +48,3 @@ class Decision(Protected):
 
     def __str__(self) -> str:
         return self.outcome
-
-
-class DecidedTrack(Protected):
-    """One way on from a decision, and which partner it goes to."""
-
-    row_kind: ClassVar[str] = "decision"
-
-    decision = models.ForeignKey(
-        Decision, models.PROTECT, db_constraint=False, related_name="tracks"
-    )
-    track = models.CharField(_("spoor"), max_length=16, choices=Track)
-    addressee = models.ForeignKey(
-        Organisation,
-        models.PROTECT,
-        db_constraint=False,
-        null=True,
-        related_name="+",
-        verbose_name=_("naar"),
-    )
-
-    class Meta:
-        verbose_name = _("spoor van een besluit")
-        verbose_name_plural = _("sporen van een besluit")
-        constraints = (
-            models.UniqueConstraint(
-                fields=("owner", "decision", "track"), name="track_once_a_decision"
-            ),
-        )
-
-    def __str__(self) -> str:
-        return self.track

@@ -66,6 +66,7 @@ class Signal(Protected):
         verbose_name=_("behandelaar"),
     )
     due_on = models.DateField(_("uiterlijk"), null=True, blank=True)
+    feedback_due_on = models.DateField(_("terugkoppelen voor"), null=True, blank=True)
     forms = ArrayField(models.CharField(max_length=20, choices=Form), verbose_name=_("vorm"))
     is_acute = models.BooleanField(_("iemand loopt nu gevaar"), default=False)
     minor_involved = models.CharField(

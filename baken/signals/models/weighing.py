@@ -74,6 +74,8 @@ class WeighedIndicator(Protected):
     indicator_list = models.CharField(_("lijst"), max_length=60)
     indicator = models.CharField(_("indicator"), max_length=60)
     presence = models.CharField(_("wat is bekend"), max_length=10, choices=Presence)
+    seen_on = models.DateField(_("op welke dag"), null=True, blank=True)
+    source = ContentField(_("van wie"))
 
     class Meta:
         verbose_name = _("gewogen indicator")

@@ -8,7 +8,7 @@ import pytest
 from baken.core import clock
 from baken.core.refusals import Refused
 from baken.intake.models import Feedback, Report
-from baken.signals.actions import Ruling, close, decide, give_opinion
+from baken.signals.actions import Offer, Ruling, close, decide, give_opinion
 from baken.signals.models import Decision, Signal, Weighing
 from baken.signals.rules import TRANSITIONS, may_follow, steps_from
 from baken.signals.tests.conftest import SignalIn
@@ -20,6 +20,12 @@ FOLLOW = Ruling(
     feedback="Wij houden het in de gaten.",
     review_on=clock.today() + timedelta(days=30),
 )
+
+
+def offer(acting: Acting, track: str) -> Offer:
+    """Give something to hand on, to the own municipality."""
+    with acting("sander") as sander:
+        return Offer(track, sander.organisation_id, "Dit moet u weten.")
 
 
 @pytest.fixture
@@ -43,11 +49,14 @@ def test_following_has_a_day_to_look_again(acting: Acting, weighed: Signal) -> N
 
 def test_tracks_run_beside_one_another(acting: Acting, weighed: Signal) -> None:
     ruling = dataclasses.replace(
-        FOLLOW, outcome="tracks", review_on=None, tracks={"care": None, "local_case": None}
+        FOLLOW,
+        outcome="tracks",
+        review_on=None,
+        tracks=[offer(acting, "care"), offer(acting, "local_case")],
     )
     with acting("sander") as sander:
         made = decide(sander, signal=weighed, version=weighed.version, ruling=ruling)
-        assert {track.track for track in made.tracks.all()} == {"care", "local_case"}
+        assert {each.track for each in made.handovers.all()} == {"care", "local_case"}
 
 
 def test_no_indication_closes_it(acting: Acting, weighed: Signal) -> None:
@@ -107,9 +116,11 @@ def test_the_form_shows_the_weighing_and_decides(client_for: ClientFor, weighed:
     typed = {
         "version": weighed.version,
         "outcome": "tracks",
-        "tracks": ["care", "criminal"],
-        "to_criminal": str(page.context["form"].fields["to_criminal"].choices[1][0]),
+        "take_care": "on",
+        "to_care": page.context["form"].fields["to_care"].choices[0][0],
+        "message_care": "Graag een gesprek.",
         "reasons": "Er is hulp nodig.",
+        "feedback_when": "now",
         "feedback": "Er wordt hulp ingezet.",
     }
     answer = browser.post(f"/signalen/{weighed.pk}/besluit", typed, follow=True)
@@ -136,5 +147,5 @@ def test_nothing_goes_to_a_partner_that_nobody_chose(
 def test_every_status_but_the_last_leads_somewhere() -> None:
     ends = {step.target for step in TRANSITIONS.values()} - {"closed", "no_indication"}
     assert all(steps_from(status) for status in ends)
-    assert not steps_from("closed")
+    assert [step.name for step in steps_from("closed")] == ["reopen"]
     assert not may_follow("hand_on", "registered")

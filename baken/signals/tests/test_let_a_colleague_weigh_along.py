@@ -4,11 +4,12 @@ from datetime import timedelta
 
 import pytest
 
-from baken.access.models import Grant
+from baken.access.models import Agreement, Grant
+from baken.accounts.actions import agree, end_agreement
 from baken.core import clock
 from baken.core.refusals import Refused
 from baken.intake.models import Involved, ReporterContact
-from baken.parties.models import Person
+from baken.parties.models import Organisation, Person
 from baken.signals.actions import give_opinion, let_second_reader_in
 from baken.signals.models import Signal, Weighing
 from baken.signals.tests.conftest import SignalIn
@@ -26,6 +27,35 @@ def let_in(acting: Acting, signal: Signal, name: str = "Joris Timmerhuis") -> Gr
         return let_second_reader_in(
             sander, signal=signal, person=colleague(name), purpose="Meewegen", ground="Taak"
         )
+
+
+def agree_with(acting: Acting, name: str) -> None:
+    """Let the administrator record that Zandhaven and another municipality weigh along."""
+    with acting("willem") as willem:
+        one, other = (Organisation.objects.get(name=each) for each in ("Gemeente Zandhaven", name))
+        agree(willem, one=one, other=other, purpose="Meewegen", ground="Besluit")
+
+
+def test_without_an_agreement_a_colleague_cannot_be_asked(
+    acting: Acting, client_for: ClientFor, signal_in: SignalIn
+) -> None:
+    signal = signal_in("weighing")
+    page = client_for("sander").get(f"/signalen/{signal.pk}/meeweger").text
+    assert "Joris Timmerhuis" in page
+    assert "Hanna Wittebol" not in page
+    with pytest.raises(Refused, match="geen afspraak"):
+        let_in(acting, signal, "Hanna Wittebol")
+    agree_with(acting, "Gemeente Oudermeer")
+    assert let_in(acting, signal, "Hanna Wittebol").role == "second_reader"
+
+
+def test_an_agreement_holds_until_it_ends(acting: Acting, signal_in: SignalIn) -> None:
+    with acting("willem") as willem:
+        end_agreement(willem, agreement=Agreement.objects.get())
+    signal = signal_in("weighing")
+    tomorrow = clock.now() + timedelta(days=1)
+    with clock.at(tomorrow), pytest.raises(Refused, match="geen afspraak"):
+        let_in(acting, signal)
 
 
 def test_before_the_grant_there_is_nothing(client_for: ClientFor, signal_in: SignalIn) -> None:
@@ -120,6 +150,7 @@ def test_a_guest_cannot_pass_it_on(
 ) -> None:
     signal = signal_in("weighing")
     let_in(acting, signal)
+    agree_with(acting, "Gemeente Oudermeer")
     with acting("joris") as joris, pytest.raises(Exception, match="row-level security"):
         let_second_reader_in(
             joris,

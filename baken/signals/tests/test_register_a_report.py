@@ -29,6 +29,7 @@ TYPED = {
     "is_acute": "no",
     "purpose": "Beoordelen",
     "legal_basis": "Publieke taak",
+    "feedback_when": "now",
     "feedback": "Dank, ik kijk ernaar.",
 }
 

@@ -132,14 +132,25 @@ def test_the_form_keeps_a_weighing_and_what_was_typed(
         "reasoning": "",
         "counter_indications": "Het kan ook een huurgeschil zijn.",
         "i.labour@2026-01-01.poor_housing": "observed",
+        "i.labour@2026-01-01.poor_housing.source": "Een bewoner",
+        "i.labour@2026-01-01.poor_housing.seen_on": "2026-01-05",
     }
     refused = browser.post(f"/signalen/{signal.pk}/wegen", typed)
     assert refused.status_code == 422
     assert str(typed["counter_indications"]) in refused.text
+    assert "Een bewoner" in refused.text
     kept = browser.post(
         f"/signalen/{signal.pk}/wegen", {**typed, "reasoning": "Zij durven niets te zeggen."}
     )
     assert kept.status_code == 302
+    assert "(Een bewoner, " in browser.get(f"/signalen/{signal.pk}").text
+
+
+def test_a_day_to_come_is_refused(client_for: ClientFor, signal_in: SignalIn) -> None:
+    signal = signal_in("registered")
+    typed = {"version": "1", "i.labour@2026-01-01.poor_housing.seen_on": "2999-01-01"}
+    page = client_for("marieke").post(f"/signalen/{signal.pk}/wegen", typed)
+    assert "Deze dag is nog niet geweest." in page.text
 
 
 def test_the_weigher_waits_and_is_told_so(client_for: ClientFor, signal_in: SignalIn) -> None:

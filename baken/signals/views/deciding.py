@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from baken.access import drafts
 from baken.access.http import OfficeRequest, opens
 from baken.signals import actions
-from baken.signals.forms import CloseForm, DecideForm
+from baken.signals.forms import CloseForm
+from baken.signals.forms_decide import DecideForm
 from baken.signals.page import gather
 from baken.signals.partners import partners_by_track
 from baken.signals.views.sending import send, signal_for
@@ -24,7 +25,7 @@ def decide(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
         DecideForm,
         key=request.path,
         initial={"version": signal.version},
-        partners=partners_by_track(signal),
+        partners=partners_by_track(signal.owner),
     )
 
     def act() -> UUID:
@@ -38,7 +39,7 @@ def decide(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
         act,
         template="signals/decide.html",
         page=gather(request.actor, signal),
-        done=_("Het besluit is genomen. De melder heeft bericht gekregen."),
+        done=_("Het besluit is genomen."),
     )
 
 
@@ -50,7 +51,7 @@ def close(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
     form = drafts.form_for(request, request.actor, CloseForm, key=request.path, initial=initial)
 
     def act() -> UUID:
-        return actions.close(request.actor, signal=signal, **form.cleaned_data).pk
+        return actions.close(request.actor, signal=signal, **form.closing).pk
 
     return send(
         request,
@@ -58,5 +59,5 @@ def close(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
         act,
         template="signals/close.html",
         page={"signal": signal},
-        done=_("Het signaal is afgerond. De melder heeft bericht gekregen."),
+        done=_("Het signaal is afgerond."),
     )

@@ -8,10 +8,12 @@ from django.shortcuts import get_object_or_404, render
 
 from baken.access.http import OfficeRequest, opens
 from baken.core import clock
-from baken.intake.models import Report
 from baken.signals.models import Signal
 from baken.signals.page import gather
-from baken.signals.worklist import VIEWS, search_from
+from baken.signals.partners import officers
+from baken.signals.process import drawn
+from baken.signals.vocabulary import Form
+from baken.signals.worklist import SORTS, VIEWS, search_from, to_register
 
 PAGE = 50
 
@@ -19,15 +21,17 @@ PAGE = 50
 @opens("signal")
 def signal_list(request: OfficeRequest) -> HttpResponseBase:
     """List what waits to be registered, and the signals somebody may see."""
-    search = search_from(request.GET.get("toon", ""), request.GET.get("code", ""))
+    search, today = search_from(request.GET.dict()), clock.today()
     found = Paginator(search.rows(request.actor), PAGE).get_page(request.GET.get("pagina"))
-    waiting = [] if search.is_filtered else list(Report.objects.waiting().select_related("owner"))
     page = {
         "search": search,
         "views": VIEWS.items(),
+        "forms": Form.choices,
+        "sorts": SORTS.items(),
+        "officers": officers(request.actor, today),
         "page_obj": found,
-        "waiting": waiting,
-        "today": clock.today(),
+        "waiting": [] if search.is_filtered else to_register(today),
+        "today": today,
     }
     return render(request, "signals/signal_list.html", page)
 
@@ -38,3 +42,9 @@ def signal_detail(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
     signal = get_object_or_404(Signal.objects.for_page(), pk=pk)
     page = gather(request.actor, signal)
     return render(request, "signals/signal_detail.html", {**page, "today": clock.today()})
+
+
+@opens("signal")
+def process(request: OfficeRequest) -> HttpResponseBase:
+    """Draw the process from the data that drives it."""
+    return render(request, "signals/process.html", drawn(clock.today()))

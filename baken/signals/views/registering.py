@@ -1,5 +1,6 @@
 """Registering a report as a signal."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponseBase
@@ -8,9 +9,11 @@ from django.utils.translation import gettext as _
 
 from baken.access import drafts
 from baken.access.http import OfficeRequest, opens
+from baken.core import clock
 from baken.intake.models import Involved, Report, ReporterContact
 from baken.signals import actions
 from baken.signals.forms import BASIS, PURPOSE, RegisterForm
+from baken.signals.handovers import of_report, on_page
 from baken.signals.views.sending import send
 from baken.vault.door import unwrap
 
@@ -23,11 +26,9 @@ def register(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
     registered = report.signals.first()
     if registered and request.method != "POST":
         return redirect("signal_detail", registered.pk)
-    involved = Involved.objects.filter(report=report).first()
-    contact = ReporterContact.objects.filter(report=report).first()
-    unwrap([report, involved, contact])
+    told = _told(report)
     form = drafts.form_for(
-        request, request.actor, RegisterForm, key=request.path, initial=_proposed(report)
+        request, request.actor, RegisterForm, key=request.path, initial=_proposed(told)
     )
 
     def act() -> UUID:
@@ -38,17 +39,33 @@ def register(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
         form,
         act,
         template="signals/register.html",
-        page={"report": report, "involved": involved, "contact": contact, "registered": registered},
-        done=_("Het signaal is geregistreerd. De melder heeft bericht gekregen."),
+        page={**told, "registered": registered, "may_hand_on": True},
+        done=_("Het signaal is geregistreerd."),
     )
 
 
-def _proposed(report: Report) -> dict[str, object]:
+def _told(report: Report) -> dict[str, Any]:
+    """Give the report with what lies beside it, opened in one batch."""
+    involved = Involved.objects.filter(report=report).first()
+    contact = ReporterContact.objects.filter(report=report).first()
+    handed = list(of_report(report.pk))
+    unwrap([report, involved, contact, *handed])
+    return {
+        "report": report,
+        "involved": involved,
+        "contact": contact,
+        "handovers": on_page(handed, clock.today()),
+        "is_hurried": report.is_acute or any(each.is_acute for each in handed),
+    }
+
+
+def _proposed(told: dict[str, Any]) -> dict[str, object]:
+    report: Report = told["report"]
     return {
         "observation": report.observed.text,
         "interpretation": report.thought.text,
         "minor_involved": report.minor_involved,
-        "is_acute": "yes" if report.is_acute else "no",
+        "is_acute": "yes" if told["is_hurried"] else "no",
         "purpose": PURPOSE,
         "legal_basis": BASIS,
     }

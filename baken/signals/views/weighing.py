@@ -1,6 +1,5 @@
 """Weighing a signal with two, and asking a colleague elsewhere to weigh along."""
 
-from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponseBase
@@ -12,7 +11,8 @@ from baken.core import clock
 from baken.intake.models import YesNoUnknown
 from baken.knowledge.packs import IndicatorList, terms
 from baken.signals import actions, indicators
-from baken.signals.forms import OpinionForm, SecondReaderForm, WeighForm
+from baken.signals.forms import OpinionForm, SecondReaderForm
+from baken.signals.forms_weigh import WeighForm
 from baken.signals.models import Signal, Weighing
 from baken.signals.page import gather
 from baken.signals.partners import other_focal_officers
@@ -43,7 +43,7 @@ def weigh(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
         form,
         act,
         template="signals/weigh.html",
-        page={"signal": signal, "lists": lists, "groups": _groups(form, choices)},
+        page={"signal": signal, "lists": lists, "groups": form.questions},
         done=_("Uw weging is bewaard. Nu geeft een collega het tweede oordeel."),
     )
 
@@ -51,15 +51,6 @@ def weigh(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
 def _lists(signal: Signal) -> list[IndicatorList]:
     with_youth = signal.minor_involved != YesNoUnknown.NO
     return indicators.lists_for(signal.forms, with_youth=with_youth, day=clock.today())
-
-
-def _groups(form: WeighForm, choices: list[indicators.IndicatorChoice]) -> dict[str, list[Any]]:
-    """Give the indicator fields under the heading of their list and cluster."""
-    groups: dict[str, list[Any]] = {}
-    for choice in choices:
-        heading = f"{choice.list_title}: {choice.cluster}"
-        groups.setdefault(heading, []).append(form[choice.field])
-    return groups
 
 
 @opens("second_opinion", "create")

@@ -3,6 +3,7 @@
 from typing import ClassVar
 from uuid import UUID
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +19,14 @@ class ReportStatus(models.TextChoices):
     REGISTERED = "registered", _("In behandeling")
     DECIDED = "decided", _("Besloten")
     CLOSED = "closed", _("Afgerond")
+
+
+class Channel(models.TextChoices):
+    """How a report came in."""
+
+    FORM = "form", _("Formulier")
+    PHONE = "phone", _("Telefoon")
+    CALLBACK = "callback", _("Terugbelverzoek")
 
 
 class YesNoUnknown(models.TextChoices):
@@ -55,12 +64,19 @@ class Report(Protected):
     reporter = models.ForeignKey(
         Person, models.PROTECT, db_constraint=False, related_name="+", verbose_name=_("melder")
     )
+    channel = models.CharField(
+        _("hoe gemeld"), max_length=10, choices=Channel, default=Channel.FORM
+    )
+    told_by = ContentField(_("verteld door"))
     is_acute = models.BooleanField(_("iemand loopt nu gevaar"), default=False)
     minor_involved = models.CharField(
         _("minderjarige betrokken"),
         max_length=8,
         choices=YesNoUnknown,
         default=YesNoUnknown.UNKNOWN,
+    )
+    indicators = ArrayField(
+        models.CharField(max_length=120), default=list, blank=True, verbose_name=_("herkend")
     )
     observed = ContentField(_("gezien of gehoord"))
     thought = ContentField(_("vermoeden"))

@@ -1,6 +1,6 @@
-"""What people do with reports."""
+"""Reporting: what somebody saw comes in and starts a dossier."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.db import transaction
@@ -8,13 +8,13 @@ from django.utils.translation import gettext as _
 
 from baken.access.actor import Actor
 from baken.access.models import Dossier, DossierKind
-from baken.access.protected import belonging
+from baken.access.protected import Owned, Protected, belonging
 from baken.access.trail import record
 from baken.core import clock
 from baken.core.ids import new_code
 from baken.core.refusals import Refused
 from baken.intake.events import IntakeEvent
-from baken.intake.models import Feedback, Involved, Report, ReporterContact, ReportStatus
+from baken.intake.models import Channel, Involved, Report, ReporterContact
 
 
 @dataclass(frozen=True)
@@ -32,22 +32,32 @@ class ReportForm:
     may_call: bool = True
     phone: str = ""
     safe_moment: str = ""
+    channel: str = Channel.FORM
+    told_by: str = ""
+    indicators: list[str] = field(default_factory=list)
+
+
+def open_dossier(owner_id: UUID, region_id: UUID) -> Dossier:
+    """Open a signal dossier at a municipality."""
+    return Dossier.objects.create(
+        owner_id=owner_id,
+        region_id=region_id,
+        kind=DossierKind.SIGNAL,
+        opened_at=clock.now(),
+    )
 
 
 @transaction.atomic
-def report(actor: Actor, *, organisation_id: UUID, told: ReportForm) -> Report:
-    """Hand in a report to a municipality; it starts a signal dossier there.
+def report(
+    actor: Actor, *, organisation_id: UUID, told: ReportForm, beside: Protected | None = None
+) -> Report:
+    """Hand in a report to a municipality; it starts a signal dossier there, or joins a row's.
 
     Raises Refused when nothing was observed.
     """
     if not told.observed.strip():
         raise Refused(_("Beschrijf eerst wat u zag of hoorde."))
-    dossier = Dossier.objects.create(
-        owner_id=organisation_id,
-        region_id=actor.region_id,
-        kind=DossierKind.SIGNAL,
-        opened_at=clock.now(),
-    )
+    dossier = beside or open_dossier(organisation_id, actor.region_id)
     made = _report_row(actor, dossier, told)
     whole = {**belonging(dossier), "report": made, "reporter_id": actor.person_id}
     if told.involved.strip():
@@ -59,7 +69,7 @@ def report(actor: Actor, *, organisation_id: UUID, told: ReportForm) -> Report:
     return made
 
 
-def _report_row(actor: Actor, dossier: Dossier, told: ReportForm) -> Report:
+def _report_row(actor: Actor, dossier: Owned, told: ReportForm) -> Report:
     made: Report = Report.objects.create(
         **belonging(dossier),
         code=new_code("M"),
@@ -72,28 +82,8 @@ def _report_row(actor: Actor, dossier: Dossier, told: ReportForm) -> Report:
         place=told.place,
         moment=told.moment,
         done_already=told.done_already,
+        channel=told.channel,
+        told_by=told.told_by,
+        indicators=told.indicators,
     )
     return made
-
-
-@transaction.atomic
-def give_feedback(actor: Actor, *, report: Report, text: str) -> Feedback:
-    """Tell the reporter how things stand; raise Refused when the message is empty."""
-    if not text.strip():
-        raise Refused(_("Schrijf eerst een bericht aan de melder."))
-    sent: Feedback = Feedback.objects.create(
-        **belonging(report),
-        report=report,
-        reporter_id=report.reporter_id,
-        sent_by_id=actor.person_id,
-        sent_at=clock.now(),
-        text=text,
-    )
-    record(actor, IntakeEvent.FEEDBACK, sent)
-    return sent
-
-
-def show_progress(report: Report, status: ReportStatus) -> None:
-    """Let the reporter see where the report stands; the caller records the event itself."""
-    report.status = status
-    report.save(update_fields=["status"])

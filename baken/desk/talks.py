@@ -1,0 +1,66 @@
+"""Piles of people who wait for a word: to be called back, or for advice."""
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from baken.access.actor import Actor
+from baken.desk.lines import SHOWN, Line, Section
+from baken.intake.models import Advice, Callback
+from baken.intake.people import ADVISERS
+
+
+def talks(actor: Actor) -> Iterator[Section]:
+    """Give who waits for this person; a pile only shows when somebody does."""
+    if actor.may("change", "callback"):
+        yield from _callbacks()
+    if to_me := [at.organisation_id for at in actor.organisations(*ADVISERS)]:
+        unanswered = Advice.objects.unanswered().filter(addressee_id__in=to_me)
+        yield from _advice(list(unanswered.exclude(asked_by_id=actor.person_id)))
+
+
+def _callbacks() -> Iterator[Section]:
+    waiting = Callback.objects.filter(called_at__isnull=True).select_related("owner")
+    rows = list(waiting.order_by("asked_at"))
+    lines = [
+        Line(
+            label=_("Bel terug: %(code)s") % {"code": each.code},
+            url=reverse("callback_detail", args=[each.pk]),
+            when=each.asked_at,
+            note=each.owner.name,
+        )
+        for each in rows[:SHOWN]
+    ]
+    if lines:
+        yield Section(
+            title=_("Terugbellen"),
+            icon="phone",
+            lines=lines,
+            count=len(rows),
+            tone="attention",
+            url=reverse("callback_list"),
+            more=_("Naar de lijst"),
+        )
+
+
+def _advice(rows: list[Advice]) -> Iterator[Section]:
+    lines = [
+        Line(
+            label=_("Geef advies"),
+            url=reverse("advice_detail", args=[each.pk]),
+            when=each.asked_at,
+            note=each.get_on_behalf_of_display(),
+        )
+        for each in rows[:SHOWN]
+    ]
+    if lines:
+        yield Section(
+            title=_("Advies gevraagd"),
+            icon="message-question",
+            lines=lines,
+            count=len(rows),
+            tone="attention",
+            url=reverse("advice_list"),
+            more=_("Alle adviesvragen"),
+        )

@@ -1,0 +1,1 @@
+"""What a professional sees: reporting, their own reports, advice, talks and whom to call."""

@@ -1,0 +1,59 @@
+"""The internal route of a municipality: whom to call, and the five steps; prints on one page."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.http import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+
+from baken.access.actor import Actor
+from baken.access.http import OfficeRequest, signed_in
+from baken.core import clock
+from baken.intake import five_steps
+from baken.intake.numbers import numbers
+from baken.intake.people import care_coordinators, focal_officers
+from baken.knowledge.packs import routes
+from baken.parties.kinds import OrganisationKind
+from baken.parties.models import Organisation
+from baken.vault.door import unwrap
+
+
+@signed_in
+def own_route(request: OfficeRequest) -> HttpResponseBase:
+    """Go to the route of one's own municipality, or choose one of the region."""
+    own = _own(request.actor)
+    if own is not None:
+        return redirect("route", own.pk)
+    return render(request, "intake/route_list.html", {"municipalities": _all(request.actor)})
+
+
+@signed_in
+def route(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
+    """Show whom to call in a municipality and which steps to take."""
+    municipalities = _all(request.actor)
+    found = get_object_or_404(municipalities, pk=pk)
+    officers = focal_officers(found, clock.today())
+    care = care_coordinators(found.region_id, clock.today())
+    unwrap([each.person for each in (*officers, *care)])
+    page = {
+        "municipality": found,
+        "others": [each for each in municipalities if each.pk != found.pk],
+        "officers": [each for each in officers if each.stands_in_for_id is None],
+        "stand_ins": [each for each in officers if each.stands_in_for_id is not None],
+        "care": care,
+        "steps": five_steps.of_route(),
+        "explained": routes().on(clock.today()).steps,
+        **numbers(),
+    }
+    return render(request, "intake/route.html", page)
+
+
+def _all(actor: Actor) -> QuerySet[Organisation]:
+    found = Organisation.objects.filter(region_id=actor.region_id)
+    return found.filter(kind=OrganisationKind.MUNICIPALITY).order_by("name")
+
+
+def _own(actor: Actor) -> Organisation | None:
+    held = [at.organisation_id for at in actor.held if at.dossier_id is None]
+    own = _all(actor).filter(pk__in=[actor.organisation_id, *held])
+    return own.filter(pk=actor.organisation_id).first() or own.first()
