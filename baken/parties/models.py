@@ -52,6 +52,9 @@ class Organisation(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("region", "name"), name="organisation_name_in_region"),
             models.UniqueConstraint(fields=("id", "region"), name="organisation_in_region"),
+            models.UniqueConstraint(
+                fields=("slug",), condition=~models.Q(slug=""), name="organisation_slug_once"
+            ),
         )
 
     def __str__(self) -> str:

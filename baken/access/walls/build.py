@@ -41,12 +41,17 @@ SHARED = (
 
 
 def statements(matrix_in_force: Matrix) -> Iterator[str]:
-    """Give the SQL of all walls, in order."""
+    """Give the SQL of all walls, in order.
+
+    Policies come before references: PostgreSQL checks a new reference as the owner of the tables,
+    who sees no row at all in a table whose policies were just dropped.
+    """
     yield resources.files("baken.access").joinpath("sql/context.sql").read_text()
     for table in guarded_tables():
-        yield from references(table)
         yield from policies(table, matrix_in_force)
         yield from grants(table, matrix_in_force)
+    for table in guarded_tables():
+        yield from references(table)
     for name in SEEN_BY_CONTEXT:
         yield f"create policy context_select on {name} for select to baken_context using (true)"
     yield from SHARED
