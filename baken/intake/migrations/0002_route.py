@@ -8,117 +8,426 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('access', '0002_agreement'),
-        ('intake', '0001_initial'),
-        ('parties', '0002_organisation_slug'),
+        ("access", "0002_agreement"),
+        ("intake", "0001_initial"),
+        ("parties", "0002_organisation_slug"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='report',
-            name='channel',
-            field=models.CharField(choices=[('form', 'Formulier'), ('phone', 'Telefoon'), ('callback', 'Terugbelverzoek')], default='form', max_length=10, verbose_name='hoe gemeld'),
+            model_name="report",
+            name="channel",
+            field=models.CharField(
+                choices=[
+                    ("form", "Formulier"),
+                    ("phone", "Telefoon"),
+                    ("callback", "Terugbelverzoek"),
+                ],
+                default="form",
+                max_length=10,
+                verbose_name="hoe gemeld",
+            ),
         ),
         migrations.AddField(
-            model_name='report',
-            name='indicators',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=120), blank=True, default=list, size=None, verbose_name='herkend'),
+            model_name="report",
+            name="indicators",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.CharField(max_length=120),
+                blank=True,
+                default=list,
+                size=None,
+                verbose_name="herkend",
+            ),
         ),
         migrations.AddField(
-            model_name='report',
-            name='told_by',
-            field=baken.vault.fields.ContentField(blank=True, default='', verbose_name='verteld door'),
+            model_name="report",
+            name="told_by",
+            field=baken.vault.fields.ContentField(
+                blank=True, default="", verbose_name="verteld door"
+            ),
         ),
         migrations.CreateModel(
-            name='Advice',
+            name="Advice",
             fields=[
-                ('id', models.UUIDField(default=baken.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('asked_at', models.DateTimeField(verbose_name='gevraagd')),
-                ('on_behalf_of', models.CharField(choices=[('professional', 'Professional'), ('resident', 'Inwoner')], default='professional', max_length=12, verbose_name='voor wie')),
-                ('advice_from', models.CharField(choices=[('focal_officer', 'Aandachtsfunctionaris'), ('care_coordinator', 'Zorgcoördinator'), ('safe_home', 'Veilig Thuis (u belt zelf en legt het advies hier vast)')], max_length=20, verbose_name='advies van')),
-                ('answered_at', models.DateTimeField(blank=True, null=True, verbose_name='beantwoord')),
-                ('question', baken.vault.fields.ContentField(blank=True, default='', verbose_name='vraag')),
-                ('addressee', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.organisation')),
-                ('asked_by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.person', verbose_name='vraag van')),
-                ('dossier', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.dossier')),
-                ('owner', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.organisation')),
-                ('region', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.region')),
-                ('report', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='advice', to='intake.report')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=baken.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("asked_at", models.DateTimeField(verbose_name="gevraagd")),
+                (
+                    "on_behalf_of",
+                    models.CharField(
+                        choices=[("professional", "Professional"), ("resident", "Inwoner")],
+                        default="professional",
+                        max_length=12,
+                        verbose_name="voor wie",
+                    ),
+                ),
+                (
+                    "advice_from",
+                    models.CharField(
+                        choices=[
+                            ("focal_officer", "Aandachtsfunctionaris"),
+                            ("care_coordinator", "Zorgcoördinator"),
+                            (
+                                "safe_home",
+                                "Veilig Thuis (u belt zelf en legt het advies hier vast)",
+                            ),
+                        ],
+                        max_length=20,
+                        verbose_name="advies van",
+                    ),
+                ),
+                (
+                    "answered_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="beantwoord"),
+                ),
+                (
+                    "question",
+                    baken.vault.fields.ContentField(blank=True, default="", verbose_name="vraag"),
+                ),
+                (
+                    "addressee",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.organisation",
+                    ),
+                ),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.person",
+                        verbose_name="vraag van",
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.dossier",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.organisation",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.region",
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="advice",
+                        to="intake.report",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'adviesvraag',
-                'verbose_name_plural': 'adviesvragen',
+                "verbose_name": "adviesvraag",
+                "verbose_name_plural": "adviesvragen",
             },
         ),
         migrations.CreateModel(
-            name='AdviceMessage',
+            name="AdviceMessage",
             fields=[
-                ('id', models.UUIDField(default=baken.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('written_at', models.DateTimeField(verbose_name='geschreven')),
-                ('text', baken.vault.fields.ContentField(blank=True, default='', verbose_name='bericht')),
-                ('addressee', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.organisation')),
-                ('advice', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='messages', to='intake.advice')),
-                ('asked_by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.person')),
-                ('dossier', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.dossier')),
-                ('owner', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.organisation')),
-                ('region', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.region')),
-                ('written_by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.person', verbose_name='van')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=baken.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("written_at", models.DateTimeField(verbose_name="geschreven")),
+                (
+                    "text",
+                    baken.vault.fields.ContentField(blank=True, default="", verbose_name="bericht"),
+                ),
+                (
+                    "addressee",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.organisation",
+                    ),
+                ),
+                (
+                    "advice",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="messages",
+                        to="intake.advice",
+                    ),
+                ),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.person",
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.dossier",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.organisation",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.region",
+                    ),
+                ),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.person",
+                        verbose_name="van",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'bericht bij een adviesvraag',
-                'verbose_name_plural': 'berichten bij adviesvragen',
-                'ordering': ('written_at',),
+                "verbose_name": "bericht bij een adviesvraag",
+                "verbose_name_plural": "berichten bij adviesvragen",
+                "ordering": ("written_at",),
             },
         ),
         migrations.CreateModel(
-            name='Callback',
+            name="Callback",
             fields=[
-                ('id', models.UUIDField(default=baken.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=12, verbose_name='code')),
-                ('asked_at', models.DateTimeField(verbose_name='gevraagd')),
-                ('phone', baken.vault.fields.ContentField(blank=True, default='', verbose_name='telefoon')),
-                ('called_at', models.DateTimeField(blank=True, null=True, verbose_name='teruggebeld')),
-                ('called_by', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.person')),
-                ('dossier', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.dossier')),
-                ('owner', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.organisation')),
-                ('region', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.region')),
-                ('report', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='callbacks', to='intake.report')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=baken.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("code", models.CharField(max_length=12, verbose_name="code")),
+                ("asked_at", models.DateTimeField(verbose_name="gevraagd")),
+                (
+                    "phone",
+                    baken.vault.fields.ContentField(
+                        blank=True, default="", verbose_name="telefoon"
+                    ),
+                ),
+                (
+                    "called_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="teruggebeld"),
+                ),
+                (
+                    "called_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.person",
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.dossier",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.organisation",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.region",
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="callbacks",
+                        to="intake.report",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'terugbelverzoek',
-                'verbose_name_plural': 'terugbelverzoeken',
+                "verbose_name": "terugbelverzoek",
+                "verbose_name_plural": "terugbelverzoeken",
             },
         ),
         migrations.CreateModel(
-            name='Conversation',
+            name="Conversation",
             fields=[
-                ('id', models.UUIDField(default=baken.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('held_at', models.DateTimeField(verbose_name='vastgelegd')),
-                ('was_alone', models.BooleanField(verbose_name='alleen gesproken')),
-                ('interpreter', models.CharField(choices=[('professional', 'Een professionele tolk'), ('not_needed', 'Geen tolk nodig'), ('missing', 'Er was een tolk nodig, maar die was er niet')], max_length=12, verbose_name='tolk')),
-                ('no_secrecy_promised', models.BooleanField(verbose_name='geen geheimhouding beloofd')),
-                ('said', baken.vault.fields.ContentField(blank=True, default='', verbose_name='wat gezegd is')),
-                ('safe_contact', baken.vault.fields.ContentField(blank=True, default='', verbose_name='veilig weer contact')),
-                ('dossier', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.dossier')),
-                ('held_by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.person', verbose_name='gevoerd door')),
-                ('owner', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.organisation')),
-                ('region', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.region')),
-                ('report', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='conversations', to='intake.report')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=baken.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("held_at", models.DateTimeField(verbose_name="vastgelegd")),
+                ("was_alone", models.BooleanField(verbose_name="alleen gesproken")),
+                (
+                    "interpreter",
+                    models.CharField(
+                        choices=[
+                            ("professional", "Een professionele tolk"),
+                            ("not_needed", "Geen tolk nodig"),
+                            ("missing", "Er was een tolk nodig, maar die was er niet"),
+                        ],
+                        max_length=12,
+                        verbose_name="tolk",
+                    ),
+                ),
+                (
+                    "no_secrecy_promised",
+                    models.BooleanField(verbose_name="geen geheimhouding beloofd"),
+                ),
+                (
+                    "said",
+                    baken.vault.fields.ContentField(
+                        blank=True, default="", verbose_name="wat gezegd is"
+                    ),
+                ),
+                (
+                    "safe_contact",
+                    baken.vault.fields.ContentField(
+                        blank=True, default="", verbose_name="veilig weer contact"
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.dossier",
+                    ),
+                ),
+                (
+                    "held_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.person",
+                        verbose_name="gevoerd door",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.organisation",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.region",
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="conversations",
+                        to="intake.report",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'gesprek met de cliënt',
-                'verbose_name_plural': 'gesprekken met de cliënt',
-                'ordering': ('held_at',),
+                "verbose_name": "gesprek met de cliënt",
+                "verbose_name_plural": "gesprekken met de cliënt",
+                "ordering": ("held_at",),
             },
         ),
         migrations.AddIndex(
-            model_name='advice',
-            index=models.Index(fields=['addressee', 'answered_at'], name='advice_waiting'),
+            model_name="advice",
+            index=models.Index(fields=["addressee", "answered_at"], name="advice_waiting"),
         ),
         migrations.AddIndex(
-            model_name='callback',
-            index=models.Index(fields=['owner', 'called_at'], name='callback_waiting'),
+            model_name="callback",
+            index=models.Index(fields=["owner", "called_at"], name="callback_waiting"),
         ),
     ]

@@ -10,22 +10,23 @@ def name_municipalities(apps, _editor):
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('parties', '0001_initial'),
+        ("parties", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='organisation',
-            name='slug',
-            field=models.SlugField(blank=True, max_length=60, verbose_name='naam in adressen'),
+            model_name="organisation",
+            name="slug",
+            field=models.SlugField(blank=True, max_length=60, verbose_name="naam in adressen"),
         ),
         migrations.RunPython(name_municipalities, migrations.RunPython.noop),
         migrations.AddConstraint(
-            model_name='organisation',
+            model_name="organisation",
             constraint=models.UniqueConstraint(
-                condition=models.Q(('slug', ''), _negated=True), fields=('slug',), name='organisation_slug_once'
+                condition=models.Q(("slug", ""), _negated=True),
+                fields=("slug",),
+                name="organisation_slug_once",
             ),
         ),
     ]

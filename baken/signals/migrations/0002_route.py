@@ -37,114 +37,400 @@ def keep_tracks(apps, _editor):
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('access', '0002_agreement'),
-        ('intake', '0002_route'),
-        ('parties', '0002_organisation_slug'),
-        ('signals', '0001_initial'),
+        ("access", "0002_agreement"),
+        ("intake", "0002_route"),
+        ("parties", "0002_organisation_slug"),
+        ("signals", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='signal',
-            name='feedback_due_on',
-            field=models.DateField(blank=True, null=True, verbose_name='terugkoppelen voor'),
+            model_name="signal",
+            name="feedback_due_on",
+            field=models.DateField(blank=True, null=True, verbose_name="terugkoppelen voor"),
         ),
         migrations.AddField(
-            model_name='weighedindicator',
-            name='seen_on',
-            field=models.DateField(blank=True, null=True, verbose_name='op welke dag'),
+            model_name="weighedindicator",
+            name="seen_on",
+            field=models.DateField(blank=True, null=True, verbose_name="op welke dag"),
         ),
         migrations.AddField(
-            model_name='weighedindicator',
-            name='source',
-            field=baken.vault.fields.ContentField(blank=True, default='', verbose_name='van wie'),
+            model_name="weighedindicator",
+            name="source",
+            field=baken.vault.fields.ContentField(blank=True, default="", verbose_name="van wie"),
         ),
         migrations.CreateModel(
-            name='Consultation',
+            name="Consultation",
             fields=[
-                ('id', models.UUIDField(default=baken.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('source', models.CharField(choices=[('brp', 'Basisregistratie personen (BRP)'), ('bag', 'Adressen en gebouwen (BAG)'), ('trade_register', 'Handelsregister'), ('land_register', 'Kadaster'), ('vehicle_register', 'Kentekenregister'), ('own_files', 'Eigen systemen van de gemeente'), ('partner', 'Navraag bij een partner'), ('on_site', 'Zelf gaan kijken'), ('open_source', 'Openbare bron')], max_length=20, verbose_name='bron')),
-                ('purpose', models.CharField(max_length=200, verbose_name='doel')),
-                ('legal_basis', models.CharField(max_length=200, verbose_name='grondslag')),
-                ('consulted_at', models.DateTimeField(verbose_name='geraadpleegd')),
-                ('found', baken.vault.fields.ContentField(blank=True, default='', verbose_name='gevonden')),
-                ('consulted_by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.person', verbose_name='door')),
-                ('dossier', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.dossier')),
-                ('owner', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.organisation')),
-                ('region', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.region')),
-                ('signal', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='consultations', to='signals.signal')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=baken.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("brp", "Basisregistratie personen (BRP)"),
+                            ("bag", "Adressen en gebouwen (BAG)"),
+                            ("trade_register", "Handelsregister"),
+                            ("land_register", "Kadaster"),
+                            ("vehicle_register", "Kentekenregister"),
+                            ("own_files", "Eigen systemen van de gemeente"),
+                            ("partner", "Navraag bij een partner"),
+                            ("on_site", "Zelf gaan kijken"),
+                            ("open_source", "Openbare bron"),
+                        ],
+                        max_length=20,
+                        verbose_name="bron",
+                    ),
+                ),
+                ("purpose", models.CharField(max_length=200, verbose_name="doel")),
+                ("legal_basis", models.CharField(max_length=200, verbose_name="grondslag")),
+                ("consulted_at", models.DateTimeField(verbose_name="geraadpleegd")),
+                (
+                    "found",
+                    baken.vault.fields.ContentField(
+                        blank=True, default="", verbose_name="gevonden"
+                    ),
+                ),
+                (
+                    "consulted_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.person",
+                        verbose_name="door",
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.dossier",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.organisation",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.region",
+                    ),
+                ),
+                (
+                    "signal",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="consultations",
+                        to="signals.signal",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'geraadpleegde bron',
-                'verbose_name_plural': 'geraadpleegde bronnen',
-                'ordering': ('consulted_at',),
+                "verbose_name": "geraadpleegde bron",
+                "verbose_name_plural": "geraadpleegde bronnen",
+                "ordering": ("consulted_at",),
             },
         ),
         migrations.CreateModel(
-            name='Handover',
+            name="Handover",
             fields=[
-                ('id', models.UUIDField(default=baken.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=12, verbose_name='code')),
-                ('track', models.CharField(choices=[('care', 'Zorgcoördinator inzetten'), ('safe_home', 'Veilig Thuis'), ('local_case', 'Lokale casus'), ('signal_table', 'Signalentafel'), ('criminal', 'Politie of Arbeidsinspectie (strafrecht)'), ('administrative', 'Bestuurlijke maatregel'), ('shelter', 'Bed of opvang, nu'), ('self_help', 'De professional regelt zelf hulp')], max_length=16, verbose_name='spoor')),
-                ('status', models.CharField(choices=[('offered', 'Wacht op antwoord'), ('accepted', 'Aangenomen'), ('refused', 'Teruggekomen'), ('settled', 'Afgehandeld')], default='offered', max_length=10, verbose_name='stand')),
-                ('is_acute', models.BooleanField(default=False, verbose_name='nu nodig')),
-                ('offered_at', models.DateTimeField(verbose_name='doorgegeven')),
-                ('answer_by', models.DateField(verbose_name='antwoord voor')),
-                ('answered_at', models.DateTimeField(blank=True, null=True, verbose_name='beantwoord')),
-                ('message', baken.vault.fields.ContentField(blank=True, default='', verbose_name='wat de ontvanger moet weten')),
-                ('answer', baken.vault.fields.ContentField(blank=True, default='', verbose_name='antwoord')),
-                ('answered_by_name', baken.vault.fields.ContentField(blank=True, default='', verbose_name='beantwoord door')),
-                ('addressee', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.organisation', verbose_name='naar')),
-                ('decision', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='handovers', to='signals.decision')),
-                ('dossier', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.dossier')),
-                ('offered_by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.person', verbose_name='van')),
-                ('owner', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.organisation')),
-                ('region', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.region')),
-                ('report', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='handovers', to='intake.report')),
-                ('signal', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='handovers', to='signals.signal')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=baken.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("code", models.CharField(max_length=12, verbose_name="code")),
+                (
+                    "track",
+                    models.CharField(
+                        choices=[
+                            ("care", "Zorgcoördinator inzetten"),
+                            ("safe_home", "Veilig Thuis"),
+                            ("local_case", "Lokale casus"),
+                            ("signal_table", "Signalentafel"),
+                            ("criminal", "Politie of Arbeidsinspectie (strafrecht)"),
+                            ("administrative", "Bestuurlijke maatregel"),
+                            ("shelter", "Bed of opvang, nu"),
+                            ("self_help", "De professional regelt zelf hulp"),
+                        ],
+                        max_length=16,
+                        verbose_name="spoor",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("offered", "Wacht op antwoord"),
+                            ("accepted", "Aangenomen"),
+                            ("refused", "Teruggekomen"),
+                            ("settled", "Afgehandeld"),
+                        ],
+                        default="offered",
+                        max_length=10,
+                        verbose_name="stand",
+                    ),
+                ),
+                ("is_acute", models.BooleanField(default=False, verbose_name="nu nodig")),
+                ("offered_at", models.DateTimeField(verbose_name="doorgegeven")),
+                ("answer_by", models.DateField(verbose_name="antwoord voor")),
+                (
+                    "answered_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="beantwoord"),
+                ),
+                (
+                    "message",
+                    baken.vault.fields.ContentField(
+                        blank=True, default="", verbose_name="wat de ontvanger moet weten"
+                    ),
+                ),
+                (
+                    "answer",
+                    baken.vault.fields.ContentField(
+                        blank=True, default="", verbose_name="antwoord"
+                    ),
+                ),
+                (
+                    "answered_by_name",
+                    baken.vault.fields.ContentField(
+                        blank=True, default="", verbose_name="beantwoord door"
+                    ),
+                ),
+                (
+                    "addressee",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.organisation",
+                        verbose_name="naar",
+                    ),
+                ),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="handovers",
+                        to="signals.decision",
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.dossier",
+                    ),
+                ),
+                (
+                    "offered_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.person",
+                        verbose_name="van",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.organisation",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.region",
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="handovers",
+                        to="intake.report",
+                    ),
+                ),
+                (
+                    "signal",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="handovers",
+                        to="signals.signal",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'overdracht',
-                'verbose_name_plural': 'overdrachten',
+                "verbose_name": "overdracht",
+                "verbose_name_plural": "overdrachten",
             },
         ),
         migrations.CreateModel(
-            name='Mention',
+            name="Mention",
             fields=[
-                ('id', models.UUIDField(default=baken.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('person', 'Persoon'), ('phone', 'Telefoon'), ('address', 'Adres'), ('vehicle', 'Voertuig'), ('company', 'Bedrijf'), ('account', 'Account of rekening')], max_length=10, verbose_name='wat')),
-                ('named_as', models.CharField(choices=[('victim', 'genoemd als slachtoffer'), ('suspect', 'genoemd als verdachte'), ('witness', 'genoemd als getuige'), ('place', 'genoemd als plek'), ('means', 'genoemd als middel'), ('unknown', 'rol onbekend')], max_length=10, verbose_name='rol')),
-                ('added_at', models.DateTimeField(verbose_name='vastgelegd')),
-                ('value', baken.vault.fields.ContentField(blank=True, default='', verbose_name='gegeven')),
-                ('according_to', baken.vault.fields.ContentField(blank=True, default='', verbose_name='volgens wie')),
-                ('added_by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.person', verbose_name='door')),
-                ('dossier', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.dossier')),
-                ('owner', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.organisation')),
-                ('region', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.region')),
-                ('signal', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='mentions', to='signals.signal')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=baken.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("person", "Persoon"),
+                            ("phone", "Telefoon"),
+                            ("address", "Adres"),
+                            ("vehicle", "Voertuig"),
+                            ("company", "Bedrijf"),
+                            ("account", "Account of rekening"),
+                        ],
+                        max_length=10,
+                        verbose_name="wat",
+                    ),
+                ),
+                (
+                    "named_as",
+                    models.CharField(
+                        choices=[
+                            ("victim", "genoemd als slachtoffer"),
+                            ("suspect", "genoemd als verdachte"),
+                            ("witness", "genoemd als getuige"),
+                            ("place", "genoemd als plek"),
+                            ("means", "genoemd als middel"),
+                            ("unknown", "rol onbekend"),
+                        ],
+                        max_length=10,
+                        verbose_name="rol",
+                    ),
+                ),
+                ("added_at", models.DateTimeField(verbose_name="vastgelegd")),
+                (
+                    "value",
+                    baken.vault.fields.ContentField(blank=True, default="", verbose_name="gegeven"),
+                ),
+                (
+                    "according_to",
+                    baken.vault.fields.ContentField(
+                        blank=True, default="", verbose_name="volgens wie"
+                    ),
+                ),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.person",
+                        verbose_name="door",
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.dossier",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.organisation",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.region",
+                    ),
+                ),
+                (
+                    "signal",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="mentions",
+                        to="signals.signal",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'persoon of zaak in een signaal',
-                'verbose_name_plural': 'personen en zaken in een signaal',
-                'ordering': ('added_at',),
+                "verbose_name": "persoon of zaak in een signaal",
+                "verbose_name_plural": "personen en zaken in een signaal",
+                "ordering": ("added_at",),
             },
         ),
         migrations.RunPython(keep_tracks, migrations.RunPython.noop),
         migrations.DeleteModel(
-            name='DecidedTrack',
+            name="DecidedTrack",
         ),
         migrations.AddIndex(
-            model_name='handover',
-            index=models.Index(fields=['addressee', 'status'], name='handover_of_addressee'),
+            model_name="handover",
+            index=models.Index(fields=["addressee", "status"], name="handover_of_addressee"),
         ),
         migrations.AddIndex(
-            model_name='handover',
-            index=models.Index(fields=['owner', 'status'], name='handover_of_owner'),
+            model_name="handover",
+            index=models.Index(fields=["owner", "status"], name="handover_of_owner"),
         ),
         migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.UniqueConstraint(fields=('owner', 'code'), name='handover_code_in_owner'),
+            model_name="handover",
+            constraint=models.UniqueConstraint(
+                fields=("owner", "code"), name="handover_code_in_owner"
+            ),
         ),
     ]
