@@ -1,8 +1,9 @@
 """Fixtures for every app: the world, people who act in it, and their browsers."""
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, ExitStack, closing
 
+import psycopg
 import pytest
 from django.conf import settings
 from django.db import connection
@@ -15,9 +16,10 @@ from baken.accounts.middleware import SEEN
 from baken.core import clock
 from baken.demo.acting import as_member
 from baken.demo.cast import CAST, Member, fixed_id
+from baken.ops import testing
 from baken.parties.models import Account
 from tests import database
-from tests.typing import Acting, ClientFor
+from tests.typing import Acting, ClientFor, ConnectAs, Rows
 
 settings.PASSWORD_HASHERS = ["tests.hashers.QuickArgon2"]
 
@@ -56,6 +58,18 @@ def client_for(db: None) -> ClientFor:
         return client
 
     return give
+
+
+@pytest.fixture
+def connect_as(db: None) -> Iterator[ConnectAs]:
+    """Enter the database of the tests as another role; what is committed there stays."""
+    urls = testing.urls(str(connection.settings_dict["NAME"]))
+    with ExitStack() as opened:
+
+        def enter(role: str) -> Rows:
+            return opened.enter_context(closing(psycopg.connect(urls[role])))
+
+        yield enter
 
 
 def _member(who: str | Member) -> Member:

@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
     "baken.core",
     "baken.vault",
+    "baken.vault.logbook",
     "baken.parties",
     "baken.access",
     "baken.accounts",

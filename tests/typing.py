@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from typing import Any
 
+import psycopg
 from django.test import Client
 
 from baken.access.actor import Actor
@@ -12,3 +14,9 @@ Acting = Callable[[str], AbstractContextManager[Actor]]
 
 ClientFor = Callable[[str], Client]
 """The browser of somebody of the cast, logged in: `client_for("marieke")`."""
+
+Rows = psycopg.Connection[tuple[Any, ...]]
+"""A plain connection, past Django."""
+
+ConnectAs = Callable[[str], Rows]
+"""Enter the database of the tests as another role: `connect_as("keeper")`."""

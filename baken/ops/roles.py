@@ -11,7 +11,10 @@ from psycopg import sql
 
 OWNER = "baken_owner"
 CONTEXT = "baken_context"
+LOG = "baken_log"
 BACKUP = "baken_backup"
+DEFINERS = (CONTEXT, LOG)
+"""Roles that nobody logs in with: functions run with their rights."""
 
 
 def _patience(statement: str) -> dict[str, str]:
@@ -54,14 +57,15 @@ class Statement:
 
 def create_roles(passwords: Mapping[str, str]) -> list[Statement]:
     """Give what makes the roles, with these (encrypted) passwords by short name."""
-    made = [_create(CONTEXT, "NOLOGIN NOINHERIT")]
+    made = [_create(name, "NOLOGIN NOINHERIT") for name in DEFINERS]
     for role in ROLES:
         made.append(_create(role.name, "LOGIN NOINHERIT" if role in APP_ROLES else "LOGIN INHERIT"))
         made.append(_say("ALTER ROLE {} PASSWORD {}", role.name, literal=passwords[role.short]))
         made.extend(_settings(role))
-    # The owner makes the functions of the signed context and hands them over: ALTER … OWNER TO
-    # asks for SET, replacing them later asks for INHERIT.
-    made.append(_say("GRANT {} TO {} WITH INHERIT TRUE, SET TRUE", CONTEXT, OWNER))
+    # The owner makes their functions and hands them over: ALTER … OWNER TO asks for SET, replacing
+    # them later asks for INHERIT.
+    hand_over = "GRANT {} TO {} WITH INHERIT TRUE, SET TRUE"
+    made += [_say(hand_over, name, OWNER) for name in DEFINERS]
     return made + _backup_rights()
 
 
@@ -93,7 +97,7 @@ def open_database(name: str) -> list[Statement]:
 
 def open_schema() -> list[Statement]:
     """Give who may use and who may fill the schema of our tables; run as the owner, inside."""
-    users = [role.name for role in ROLES] + [CONTEXT]
+    users = [*(role.name for role in ROLES), *DEFINERS]
     return [
         _say("REVOKE ALL ON SCHEMA public FROM PUBLIC"),
         _say("GRANT USAGE, CREATE ON SCHEMA public TO {}", OWNER),
@@ -119,7 +123,8 @@ SELECT member.rolname, 'lid van ' || of.rolname
                        JOIN pg_roles AS of ON of.oid = pg_auth_members.roleid
  WHERE member.rolname = ANY (%(all)s)
    AND (member.rolname, of.rolname) NOT IN
-       (('baken_owner', 'baken_context'), ('baken_backup', 'pg_read_all_data'))
+       (('baken_owner', 'baken_context'), ('baken_owner', 'baken_log'),
+        ('baken_backup', 'pg_read_all_data'))
 """
 """Finds roles that could walk around the walls."""
 

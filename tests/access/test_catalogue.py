@@ -14,7 +14,7 @@ from baken.access.protected import Owned, Protected
 from baken.access.walls.tables import Table, guarded_tables
 from baken.core import clock
 from baken.knowledge.packs import matrix
-from baken.ops.roles import APP_ROLES, ROLES
+from baken.ops.roles import APP_ROLES, DEFINERS, ROLES
 from baken.ops.testing import Urls
 from baken.parties.models import Organisation, Person, Region
 
@@ -42,6 +42,7 @@ OPEN_TABLES = {
 }  # fmt: skip
 """Tables without content about people that a role may touch although no policy guards them."""
 
+SCHEMAS = ["public", "access", "logbook"]
 Rows = list[tuple[Any, ...]]
 
 
@@ -60,7 +61,7 @@ def test_every_guarded_table_stands_behind_policies_of_known_roles(ask: Any) -> 
     assert sorted(name for (name,) in guarded) == NAMES
     policies = ask("select tablename, policyname, permissive, roles::text[] from pg_policies")
     assert {table for table, name, *_ in policies if name == "owner_all"} == set(NAMES)
-    known = {"owner": "baken_owner", "office": "baken_office", "context": "baken_context"}
+    known = {each: f"baken_{each}" for each in ("owner", "office", "context", "log")}
     for table, name, permissive, roles in policies:
         assert table in NAMES
         assert permissive == "PERMISSIVE"
@@ -180,7 +181,7 @@ def test_no_role_can_pass_or_change_the_walls(ask: Any) -> None:
     for name in [role.name for role in ROLES if role.short != "owner"]:
         rights = "select has_database_privilege(%s, current_database(), %s)"
         assert ask(rights, name, "CREATE, TEMPORARY") == [(False,)], name
-        for schema in ("public", "access"):
+        for schema in SCHEMAS:
             assert ask("select has_schema_privilege(%s, %s, 'CREATE')", name, schema) == [(False,)]
 
 
@@ -190,27 +191,31 @@ def test_a_role_of_the_application_is_nobody_else(ask: Any) -> None:
         "join pg_roles as member on member.oid = member join pg_roles as near on near.oid = roleid "
         "where member.rolname like 'baken%%'"
     )
-    assert set(members) == {("baken_owner", "baken_context"), ("baken_backup", "pg_read_all_data")}
+    handed_over = {("baken_owner", definer) for definer in DEFINERS}
+    assert set(members) == {*handed_over, ("baken_backup", "pg_read_all_data")}
 
 
-def test_only_the_owner_and_the_context_own_anything(ask: Any) -> None:
+def test_only_the_owner_and_roles_without_a_login_own_anything(ask: Any) -> None:
     owners = ask(
-        "select distinct pg_get_userbyid(relowner) from pg_class where relnamespace in "
-        "('public'::regnamespace, 'access'::regnamespace) union "
-        "select distinct pg_get_userbyid(proowner) from pg_proc where pronamespace in "
-        "('public'::regnamespace, 'access'::regnamespace)"
+        "select distinct pg_get_userbyid(relowner) from pg_class "
+        "where relnamespace::regnamespace::text = any (%s) union "
+        "select distinct pg_get_userbyid(proowner) from pg_proc "
+        "where pronamespace::regnamespace::text = any (%s)",
+        SCHEMAS,
+        SCHEMAS,
     )
-    assert {owner for (owner,) in owners} == {"baken_owner", "baken_context"}
+    assert {owner for (owner,) in owners} == {"baken_owner", *DEFINERS}
 
 
 def test_every_function_with_the_rights_of_its_maker_pins_where_it_looks(ask: Any) -> None:
     definers = ask(
-        "select proname, pg_get_userbyid(proowner), proconfig from pg_proc where prosecdef "
-        "and pronamespace in ('public'::regnamespace, 'access'::regnamespace)"
+        "select proname, pronamespace::regnamespace::text, pg_get_userbyid(proowner), proconfig "
+        "from pg_proc where prosecdef and pronamespace::regnamespace::text = any (%s)",
+        SCHEMAS,
     )
-    assert len(definers) == 8
-    for name, owner, settings in definers:
-        assert owner == "baken_context", name
+    assert len(definers) == 10
+    for name, schema, owner, settings in definers:
+        assert owner == {"access": "baken_context", "logbook": "baken_log"}[schema], name
         assert settings == ["search_path=pg_catalog, pg_temp"], name
     may_log_in = "select has_function_privilege(%s, 'access.login(text)', 'EXECUTE')"
     assert [role.short for role in APP_ROLES if ask(may_log_in, role.name) == [(True,)]] == [

@@ -59,11 +59,15 @@ def statements(matrix_in_force: Matrix) -> Iterator[str]:
 
 
 def _of_apps(day: date) -> Iterator[str]:
-    """Give what apps add after the walls stand: counts that never show a small number."""
+    """Give what apps add after the walls stand: functions with rights of their own.
+
+    Counts among them never show a number smaller than the term `suppress_below`.
+    """
     smallest = str(terms().value("suppress_below", day))
     for app in apps.get_app_configs():
-        for path in sorted(Path(app.path).glob("sql/counts*.sql")):
-            yield path.read_text().replace("{suppress_below}", smallest)
+        for path in sorted(Path(app.path).glob("sql/*.sql")):
+            if path.name != "context.sql":
+                yield path.read_text().replace("{suppress_below}", smallest)
 
 
 def fingerprint(matrix_in_force: Matrix) -> str:

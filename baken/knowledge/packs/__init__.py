@@ -10,6 +10,7 @@ from baken.knowledge.kinds import Kind
 from baken.knowledge.packs.access import ACCESS, Matrix, Rule
 from baken.knowledge.packs.glossary import GLOSSARY, Entry, Glossary
 from baken.knowledge.packs.indicators import INDICATORS, Indicator, IndicatorList
+from baken.knowledge.packs.processing import PROCESSING, Activity, Processing
 from baken.knowledge.packs.routes import ROUTES, Contact, Routes, Step
 from baken.knowledge.packs.terms import TERMS, Term, Terms, Value
 from baken.knowledge.shelves import sheets_of, shelf
@@ -17,12 +18,14 @@ from baken.knowledge.versions import Shelf, Versions
 
 __all__ = [
     "KINDS",
+    "Activity",
     "Contact",
     "Entry",
     "Glossary",
     "Indicator",
     "IndicatorList",
     "Matrix",
+    "Processing",
     "Routes",
     "Rule",
     "Step",
@@ -32,12 +35,13 @@ __all__ = [
     "glossary",
     "indicator_lists",
     "matrix",
+    "processing",
     "routes",
     "terms",
 ]
 
 KINDS: dict[str, Kind[Any]] = {
-    kind.name: kind for kind in (ACCESS, GLOSSARY, INDICATORS, ROUTES, TERMS)
+    kind.name: kind for kind in (ACCESS, GLOSSARY, INDICATORS, PROCESSING, ROUTES, TERMS)
 }
 
 
@@ -49,6 +53,11 @@ def indicator_lists() -> Shelf[IndicatorList]:
 def matrix() -> Versions[Matrix]:
     """Give the authorisation matrix: `matrix().on(day)`."""
     return shelf(ACCESS).of("")
+
+
+def processing() -> Versions[Processing]:
+    """Give the register of processing activities: `processing().on(day)`."""
+    return shelf(PROCESSING).of("")
 
 
 def routes() -> Versions[Routes]:
