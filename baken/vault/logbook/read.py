@@ -8,7 +8,7 @@ import psycopg
 from psycopg import sql
 from psycopg.rows import dict_row
 
-from baken.vault.logbook.chain import FIELDS, Finding, LogName, check
+from baken.vault.logbook.chain import FIELDS, Finding, LogName, check, check_signed
 
 TABLES: dict[LogName, str] = {"access": "vault_accesslog", "processing": "vault_processinglog"}
 BATCH = 5_000
@@ -17,16 +17,16 @@ Head = tuple[int, bytes]
 
 
 def chain_of(
-    connection: psycopg.Connection[Any], log: LogName, owner: UUID
+    connection: psycopg.Connection[Any], log: LogName, owner: UUID, *, after: int = 0
 ) -> Iterator[dict[str, Any]]:
     """Give the lines of one owner in order, a batch at a time, as the columns that are hashed."""
     columns = sql.SQL(", ").join(map(sql.Identifier, (*FIELDS[log], "hash")))
-    question = sql.SQL("select {} from {} where owner_id = %s order by number, id").format(
-        columns, sql.Identifier(TABLES[log])
-    )
+    question = sql.SQL(
+        "select {} from {} where owner_id = %s and number > %s order by number, id"
+    ).format(columns, sql.Identifier(TABLES[log]))
     with connection.cursor(f"chain_{log}", row_factory=dict_row) as cursor:
         cursor.itersize = BATCH
-        yield from cursor.execute(question, [owner])
+        yield from cursor.execute(question, [owner, after])
 
 
 def heads(connection: psycopg.Connection[Any]) -> dict[UUID, dict[LogName, Head]]:
@@ -50,6 +50,14 @@ def findings(connection: psycopg.Connection[Any]) -> list[Finding]:
             head = known.get(owner, {}).get(log, (0, bytes(32)))
             found += check(log, str(owner), chain_of(connection, log, owner), head)
     return found + list(_pointers(connection))
+
+
+def against(
+    connection: psycopg.Connection[Any], owner: UUID, log: LogName, signed: Head
+) -> list[Finding]:
+    """Give whether an owner's chain still runs through a head that was signed."""
+    hashes = [bytes(line["hash"]) for line in chain_of(connection, log, owner)]
+    return list(check_signed(log, str(owner), hashes, signed))
 
 
 def _owners(connection: psycopg.Connection[Any]) -> set[UUID]:

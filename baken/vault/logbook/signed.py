@@ -1,0 +1,98 @@
+"""Signed heads: where the logs of a municipality ended, signed each day and handed out.
+
+A chain shows a line that was changed. Only a head that lies elsewhere shows that the whole chain
+was written anew, or that its end was cut off together with the head row.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+
+from baken.vault.logbook.chain import LogName
+from baken.vault.logbook.read import Head
+
+
+class NotSigned(ValueError):
+    """A statement does not carry the signature of this key."""
+
+
+@dataclass(frozen=True)
+class Statement:
+    """Up to here the logs of an owner ran on a day: number and hash of each last line."""
+
+    owner: str
+    day: str
+    signed_at: str
+    access_number: int
+    access_hash: str
+    processing_number: int
+    processing_hash: str
+
+    def heads(self) -> dict[LogName, Head]:
+        """Give the heads as the chain keeps them."""
+        return {
+            "access": (self.access_number, bytes.fromhex(self.access_hash)),
+            "processing": (self.processing_number, bytes.fromhex(self.processing_hash)),
+        }
+
+
+def state(owner: UUID, heads: Mapping[LogName, Head], *, day: date, at: datetime) -> Statement:
+    """Give the statement about an owner's logs."""
+    (access, one), (processing, other) = heads["access"], heads["processing"]
+    return Statement(
+        owner=str(owner),
+        day=day.isoformat(),
+        signed_at=at.isoformat(timespec="seconds"),
+        access_number=access,
+        access_hash=one.hex(),
+        processing_number=processing,
+        processing_hash=other.hex(),
+    )
+
+
+def sign(statement: Statement, key: Ed25519PrivateKey) -> str:
+    """Give the statement as the file that is handed out."""
+    signature = key.sign(_message(statement)).hex()
+    return json.dumps({**asdict(statement), "signature": signature}, indent=2) + "\n"
+
+
+def read(text: str, key: Ed25519PublicKey) -> Statement:
+    """Give a statement from its file; raise NotSigned when the key did not sign exactly this."""
+    try:
+        parts: dict[str, Any] = json.loads(text)
+        signature = bytes.fromhex(parts.pop("signature"))
+        statement = Statement(**parts)
+        key.verify(signature, _message(statement))
+    except (InvalidSignature, ValueError, TypeError, KeyError, AttributeError) as trouble:
+        raise NotSigned("This statement was not signed with this key.") from trouble
+    return statement
+
+
+def write_all(statements: Iterable[Statement], key: Ed25519PrivateKey, folder: Path) -> list[Path]:
+    """Write the statements into a folder per owner, a file per day; give the files."""
+    return [_write(statement, key, folder) for statement in statements]
+
+
+def _write(statement: Statement, key: Ed25519PrivateKey, folder: Path) -> Path:
+    path = folder / statement.owner / f"{statement.day}.json"
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    path.write_text(sign(statement, key))
+    return path
+
+
+def read_all(folder: Path, key: Ed25519PublicKey) -> Iterator[Statement]:
+    """Give all statements of a folder; raise NotSigned for one that was tampered with."""
+    for path in sorted(folder.glob("*/*.json")):
+        yield read(path.read_text(), key)
+
+
+def _message(statement: Statement) -> bytes:
+    text = json.dumps(asdict(statement), sort_keys=True, separators=(",", ":"))
+    return b"baken.logbook.head." + text.encode()

@@ -1,0 +1,71 @@
+"""How fast the logs take lines from eight keepers at once, and how fast they are checked."""
+
+import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from uuid import UUID, uuid4
+
+import psycopg
+import pytest
+from pytest_benchmark.fixture import BenchmarkFixture
+
+from baken.ops import testing
+from baken.vault.logbook import read
+from baken.vault.logbook.append import append, pseudonyms
+from baken.vault.logbook.tests.looks import look, seen
+from tests import database
+
+CLIENTS = 8
+LOOKS = 250
+VERIFIED = 100_000
+NAMES = pseudonyms(b"bench")
+
+
+@pytest.fixture(scope="module")
+def urls() -> testing.Urls:
+    """Give a database of our own."""
+    return database.copy("benchlog")
+
+
+def _write(url: str, towns: list[UUID], count: int) -> None:
+    with closing(psycopg.connect(url)) as keeper:
+        for number in range(count):
+            append(keeper, look(seen(towns[number % len(towns)])), pseudonym=NAMES)
+            keeper.commit()
+
+
+@pytest.mark.parametrize("towns", [1, 8], ids=["one municipality", "eight municipalities"])
+@pytest.mark.parametrize("clients", [1, CLIENTS])
+def test_lines_per_second(
+    benchmark: BenchmarkFixture, urls: testing.Urls, clients: int, towns: int
+) -> None:
+    """Each look commits two lines: one in the access log, one in the processing log."""
+    places = [uuid4() for _ in range(towns)]
+
+    def write() -> None:
+        with ThreadPoolExecutor(clients) as pool:
+            shares = [places[turn:] + places[:turn] for turn in range(clients)]
+            list(pool.map(lambda mine: _write(urls["keeper"], mine, LOOKS), shares))
+
+    benchmark.pedantic(write, rounds=1)
+    looks = clients * LOOKS / benchmark.stats.stats.min
+    benchmark.extra_info["looks_per_second"] = round(looks)
+    print(
+        f"\n{clients} keepers, {towns} municipalities: {looks:.0f} looks/s, {2 * looks:.0f} lines/s"
+    )
+    with closing(psycopg.connect(urls["owner"])) as owner:
+        assert read.findings(owner) == []
+
+
+def test_verify_a_hundred_thousand_lines(benchmark: BenchmarkFixture, urls: testing.Urls) -> None:
+    """Half of them in each log, of one municipality."""
+    town = uuid4()
+    with closing(psycopg.connect(urls["keeper"])) as keeper:
+        for _ in range(VERIFIED // 2):
+            append(keeper, look(seen(town)), pseudonym=NAMES)
+        keeper.commit()
+    with closing(psycopg.connect(urls["owner"])) as owner:
+        started = time.process_time()
+        found = benchmark.pedantic(read.findings, [owner], rounds=1)
+        print(f"\n{VERIFIED} lines checked, {time.process_time() - started:.2f} s of processor")
+    assert found == []
