@@ -14,6 +14,11 @@ class MissingSecret(RuntimeError):
     """A secret is neither in the environment nor in a file."""
 
 
+def keeper_socket() -> str:
+    """Give the path of the keeper's socket: `BAKEN_KEEPER_SOCKET`, or one in `var`."""
+    return os.environ.get("BAKEN_KEEPER_SOCKET", str(VAR / "keeper.sock"))
+
+
 def flag(name: str, *, default: bool = False) -> bool:
     """Read a yes/no setting: `1`, `true`, `yes` and `on` mean yes."""
     value = os.environ.get(name)

@@ -4,13 +4,14 @@ import os
 
 from csp.constants import NONCE, NONE, SELF
 
-from config.environment import HOME, database, flag, listed, secret
+from config.environment import HOME, database, flag, keeper_socket, listed, secret
 from config.navigation import NAVIGATION
 
 ROLE = os.environ.get("BAKEN_ROLE", "office")
 DEBUG = flag("BAKEN_DEBUG")
 SECRET_KEY = secret("BAKEN_SECRET_KEY", file="django.key")
 CONTEXT_KEY = secret("BAKEN_CONTEXT_KEY", file="context.key")
+KEEPER_SOCKET = keeper_socket()
 ALLOWED_HOSTS = listed("BAKEN_HOSTS", "localhost,127.0.0.1,[::1]")
 SHOW_UI_KIT = flag("BAKEN_UI_KIT")
 QUICK_EXIT_URL = os.environ.get("BAKEN_QUICK_EXIT_URL", "/leeg")

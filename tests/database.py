@@ -14,6 +14,7 @@ from baken.ops import testing
 from baken.ops.house import fingerprint
 from baken.ops.places import HOME, var
 from baken.ops.secret_files import SecretFiles
+from tests.keeper import KEEPER
 
 PASSWORD = "vuurtoren-proef-2026"
 
@@ -33,7 +34,8 @@ def point_at(url: str) -> None:
 
 def template() -> str:
     """Give the template with the demo world in it, made when code or knowledge changed."""
-    own = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
+    files = (Path(__file__), Path(__file__).with_name("keeper.py"))
+    own = hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
     mark = hashlib.sha256(f"{fingerprint(SecretFiles(var() / 'secrets'), HOME)}{own}".encode())
     return testing.template(mark.hexdigest(), _build)
 
@@ -51,4 +53,5 @@ def _build(urls: testing.Urls) -> None:
     settle(PASSWORD)
     point_at(urls["office"])
     tell_all()
+    KEEPER.store.hang_up()
     connection.close()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from typing import Concatenate, ParamSpec, cast
+from typing import Any, Concatenate, ParamSpec, cast
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
@@ -13,6 +13,7 @@ from django.utils.http import urlencode
 
 from baken.access.actor import Actor
 from baken.parties.models import Account
+from baken.vault.statement import stating
 
 P = ParamSpec("P")
 
@@ -68,7 +69,22 @@ def _declare(view: View[P], declaration: Declaration) -> PlainView[P]:
             return redirect(f"{reverse('login')}?{urlencode({'next': request.get_full_path()})}")
         if declaration.kind and not actor.may(declaration.verb, declaration.kind):
             raise PermissionDenied
-        return view(cast("OfficeRequest", request), *args, **kwargs)
+        with stating(**_words(request, actor, declaration)):
+            return view(cast("OfficeRequest", request), *args, **kwargs)
 
     guarded.declared = declaration  # type: ignore[attr-defined]
     return cast("PlainView[P]", guarded)
+
+
+def _words(request: HttpRequest, actor: Actor, declaration: Declaration) -> dict[str, Any]:
+    """Give what the log is told of a look: the page, and the roles and grounds that open it."""
+    rules = actor.rules(declaration.verb, declaration.kind) if declaration.kind else ()
+    roles = sorted({role for rule in rules for role in rule.roles} & actor.roles)
+    match = request.resolver_match
+    return {
+        "page": match.view_name if match else "",
+        "purpose": f"{declaration.verb} {declaration.kind}".strip() or declaration.audience,
+        "role": ", ".join(roles),
+        "ground": "; ".join(sorted({rule.ground.nl for rule in rules})),
+        "organisation": actor.organisation_id,
+    }

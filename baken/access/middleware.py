@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.utils.crypto import constant_time_compare
 
 from baken.access import actor, context
+from baken.access.unavailable import instead
 from baken.parties.models import Account
 
 Respond = Callable[[HttpRequest], HttpResponseBase]
@@ -30,6 +31,7 @@ def acting(get_response: Respond) -> Respond:
         response.headers.setdefault("Cache-Control", "no-store")
         return response
 
+    respond.process_exception = instead  # type: ignore[attr-defined] - Django looks for it here
     return respond
 
 

@@ -172,6 +172,7 @@ class Draft(Owned):
 
     row_kind: ClassVar[str] = "draft"
     self_column: ClassVar[str] = "person_id"
+    key_column: ClassVar[str] = "person_id"
 
     person = models.ForeignKey(Person, models.PROTECT, db_constraint=False, related_name="+")
     key = models.CharField(_("formulier"), max_length=200)

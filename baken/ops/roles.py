@@ -13,7 +13,8 @@ OWNER = "baken_owner"
 CONTEXT = "baken_context"
 LOG = "baken_log"
 BACKUP = "baken_backup"
-DEFINERS = (CONTEXT, LOG)
+SIGHT = "baken_sight"
+DEFINERS = (CONTEXT, LOG, SIGHT)
 """Roles that nobody logs in with: functions run with their rights."""
 
 
@@ -66,6 +67,9 @@ def create_roles(passwords: Mapping[str, str]) -> list[Statement]:
     # them later asks for INHERIT.
     hand_over = "GRANT {} TO {} WITH INHERIT TRUE, SET TRUE"
     made += [_say(hand_over, name, OWNER) for name in DEFINERS]
+    # What the keeper may know of rows, it sees with the eyes of the office: behind its policies.
+    made.append(_say("ALTER ROLE {} INHERIT", SIGHT))
+    made.append(_say("GRANT {} TO {} WITH INHERIT TRUE, SET FALSE", "baken_office", SIGHT))
     return made + _backup_rights()
 
 
@@ -124,6 +128,7 @@ SELECT member.rolname, 'lid van ' || of.rolname
  WHERE member.rolname = ANY (%(all)s)
    AND (member.rolname, of.rolname) NOT IN
        (('baken_owner', 'baken_context'), ('baken_owner', 'baken_log'),
+        ('baken_owner', 'baken_sight'), ('baken_sight', 'baken_office'),
         ('baken_backup', 'pg_read_all_data'))
 """
 """Finds roles that could walk around the walls."""

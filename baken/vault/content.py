@@ -8,28 +8,35 @@ class NotUnwrapped(RuntimeError):
 
 
 class Content:
-    """A text as the database keeps it; closed until `unwrap` opened it.
+    """A text about people: sealed as the database keeps it, closed until `unwrap` opened it.
 
     A closed content cannot be printed, compared or searched by accident: it raises instead.
+    `stored` is the sealed form, empty for an empty text and for what was not saved yet.
     """
 
-    __slots__ = ("_open", "stored")
+    __slots__ = ("_open", "cell", "stored")
 
-    def __init__(self, stored: str) -> None:
-        """Keep the text as it is stored, closed."""
+    def __init__(self, stored: str, cell: str = "") -> None:
+        """Keep the text as it is stored, closed; `cell` names the column it came from."""
         self.stored = stored
+        self.cell = cell
         self._open: str | None = None
 
     @classmethod
     def opened(cls, text: str) -> Content:
         """Make content from a text that the writer just typed, and so may see."""
-        content = cls(text)
+        content = cls("")
         content.open(text)
         return content
 
     def open(self, text: str) -> None:
         """Show this text from now on; only `unwrap` calls this."""
         self._open = text
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether the text may be shown."""
+        return self._open is not None
 
     @property
     def text(self) -> str:
@@ -45,10 +52,10 @@ class Content:
         return "<Content>"
 
     def __bool__(self) -> bool:
-        return bool(self.stored)
+        return bool(self.stored or self._open)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Content) and self.text == other.text
 
     def __hash__(self) -> int:
-        return hash(self.stored)
+        return hash(self.text)

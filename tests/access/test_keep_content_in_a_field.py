@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.http import QueryDict
 
@@ -15,6 +15,7 @@ from baken.parties.models import Person
 from baken.vault.content import Content, NotUnwrapped
 from baken.vault.door import unwrap
 from baken.vault.fields import ContentField, content_fields
+from baken.vault.office import NotSealed
 from tests.typing import Acting
 
 SEARCHES: list[dict[str, Any]] = [
@@ -103,13 +104,18 @@ def test_the_writer_sees_what_was_just_saved(acting: Acting) -> None:
         assert found.fields.text == "observed=y"
 
 
-def test_many_rows_can_get_a_text_at_once(acting: Acting) -> None:
+@pytest.mark.parametrize("text", ["observed=y", Content.opened("observed=y")], ids=["a", "b"])
+def test_a_text_is_sealed_for_one_row_and_so_not_written_to_many(
+    acting: Acting, text: str | Content
+) -> None:
     with acting("yara") as yara:
-        drafts.keep(yara, key="/trial", fields=QueryDict("observed=x"))
-        assert Draft.objects.update(fields="observed=y") == 1
-        found = Draft.objects.get()
-        unwrap([found])
-        assert found.fields.text == "observed=y"
+        draft = drafts.keep(yara, key="/trial", fields=QueryDict("observed=x"))
+        with pytest.raises(NotSealed, match="Save the row itself"), transaction.atomic():
+            Draft.objects.update(fields=text)
+        assert Draft.objects.update(fields="") == 1
+        draft.fields = text
+        with pytest.raises(NotSealed, match="Save the row itself"), transaction.atomic():
+            Draft.objects.bulk_update([draft], ["fields"])
 
 
 def test_closed_content_is_saved_as_it_was(acting: Acting) -> None:
@@ -127,12 +133,14 @@ def test_a_text_is_opened_and_nothing_stays_nothing() -> None:
     assert field.to_python("x").text == "x"
     assert field.to_python(7).text == "7"
     assert field.to_python(None) is None
-    closed = Content("x")
+    closed = Content("b1.x")
     assert field.to_python(closed) is closed
     assert field.from_db_value(None) is None
-    assert field.get_prep_value(closed) == "x"
-    assert field.get_prep_value("x") == "x"
+    assert field.get_prep_value(closed) == "b1.x"
+    assert field.get_prep_value("") == ""
     assert field.get_prep_value(None) is None
+    with pytest.raises(NotSealed):
+        field.get_prep_value("x")
 
 
 def test_a_field_starts_empty_and_may_stay_so() -> None:

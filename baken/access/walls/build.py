@@ -18,6 +18,7 @@ from baken.access.walls.policies import grants, policies
 from baken.access.walls.tables import guarded_tables
 from baken.core import clock
 from baken.knowledge.packs import Matrix, matrix, terms
+from baken.vault import walls as vault
 
 SEEN_BY_CONTEXT = ("parties_assignment", "access_grant", "parties_account")
 """Tables in which the definer functions find out what the actor may."""
@@ -54,6 +55,7 @@ def statements(matrix_in_force: Matrix) -> Iterator[str]:
         yield from references(table)
     for name in SEEN_BY_CONTEXT:
         yield f"create policy context_select on {name} for select to baken_context using (true)"
+    yield from vault.statements()
     yield from SHARED
     yield from _of_apps(matrix_in_force.valid_from)
 

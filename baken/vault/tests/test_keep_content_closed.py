@@ -22,6 +22,7 @@ SECRET = "Zij woont aan de haven."
     lambda content: "%s" % content,  # noqa: UP031 - also this way
     lambda content: content == Content.opened(SECRET),
     lambda content: content == Content(SECRET),
+    hash,
 ])  # fmt: skip
 def test_closed_content_cannot_be_shown_or_compared(way: Callable[[Content], object]) -> None:
     with pytest.raises(NotUnwrapped, match="unwrap"):
@@ -47,7 +48,8 @@ def test_opened_content_shows_and_compares_its_text(text: str) -> None:
     assert content.text == str(content) == text
     assert content == Content.opened(text)
     assert content != Content.opened(text + "!")
-    assert hash(content) == hash(Content(text))
+    assert hash(content) == hash(Content.opened(text))
+    assert bool(content) == bool(text)
 
 
 def test_content_is_never_equal_to_a_plain_text() -> None:

@@ -1,0 +1,175 @@
+"""What the keeper does with a question: check, write down, commit, and only then unwrap."""
+
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+import structlog
+
+from baken.core.ids import new_id
+from baken.vault.keeper.keyring import Keyring, KeyringTrouble
+from baken.vault.keeper.messages import (
+    Answer,
+    AskedRow,
+    Open,
+    Opened,
+    OwnRow,
+    Question,
+    Statement,
+    Trouble,
+    Well,
+    Write,
+    Written,
+)
+from baken.vault.keeper.store import Claims, Desk, Store, Wrapped, binding
+from baken.vault.keeper.tombstones import Tombstones
+from baken.vault.logbook.append import pseudonyms
+from baken.vault.logbook.look import Look, Seen
+from baken.vault.place import Place, Scope
+from baken.vault.seal import new_secret
+
+MAINTENANCE = Claims("system", "maintenance")
+"""Who writes without a context: the owner of the tables, who makes people and moves data."""
+
+_AROUND = {"dossier": "access_dossier", "organisation": "parties_organisation"}
+"""The row that must be seen before an existing key is handed out for writing."""
+
+log = structlog.get_logger()
+
+
+class Refusal(Exception):
+    """The keeper does not do this for whoever asks."""
+
+
+class KeyKeeper:
+    """Answers questions about keys; one object serves all threads."""
+
+    def __init__(self, *, keyring: Keyring, store: Store, tombstones: Tombstones) -> None:
+        """Work with these keys, this database and this list of what was shredded."""
+        self._keyring = keyring
+        self._store = store
+        self._tombstones = tombstones
+        self._pseudonym = pseudonyms(keyring.derive("baken.subject"))
+
+    def answer(self, question: Question) -> Answer:
+        """Give an answer to any question; trouble is an answer too, and says nothing of why."""
+        try:
+            if isinstance(question, Open):
+                return self._open(question)
+            if isinstance(question, Write):
+                return self._write(question)
+            return Well(kek=self._keyring.current)
+        except Refusal:
+            return Trouble(kind="refused")
+        except Exception:
+            # Whatever is wrong: no key goes out, and the line stays up.
+            log.exception("keeper_broken", task=question.ask)
+            return Trouble(kind="broken")
+
+    def _open(self, question: Open) -> Opened:
+        with self._store.desk() as desk:
+            claims = desk.claims(question.token)
+            if claims is None:
+                raise Refusal
+            seen = _seen(desk, question.rows)
+            wrapped = self._usable(desk, question.rows, seen)
+            places = [*seen.values(), *map(_place, question.own)]
+            if places:
+                desk.log(_look(claims, question.statement, places), self._pseudonym)
+        # Committed: whoever gets these keys is in the log, whatever happens next.
+        refused = [row.row_id for row in question.rows if row.row_id not in seen]
+        return Opened(keys={key.id: self._unwrap(key) for key in wrapped}, refused=tuple(refused))
+
+    def _usable(
+        self, desk: Desk, rows: Iterable[AskedRow], seen: dict[UUID, Place]
+    ) -> list[Wrapped]:
+        """Give the keys that belong to rows that are seen, and were not shredded."""
+        asked = {(key, seen[row.row_id].scope) for row in rows if row.row_id in seen
+                 for key in row.keys}  # fmt: skip
+        found = desk.keys(sorted({key for key, _ in asked}, key=str))
+        return [
+            key
+            for key in found
+            if (key.id, key.scope) in asked and key.scope.id not in self._tombstones
+        ]
+
+    def _write(self, question: Write) -> Written:
+        place = _place(question.row)
+        if place.scope.id in self._tombstones:
+            raise Refusal
+        with self._store.desk() as desk:
+            claims = desk.claims(question.token)
+            known = self._known(desk, claims, place.scope)
+            look = _look(claims or MAINTENANCE, question.statement, [place])
+            desk.log(look, self._pseudonym)
+        return self._existing(known) or self._new(place.scope)
+
+    def _known(self, desk: Desk, claims: Claims | None, scope: Scope) -> list[Wrapped]:
+        return desk.keys_of(scope) if self._may_share(desk, claims, scope) else []
+
+    def _may_share(self, desk: Desk, claims: Claims | None, scope: Scope) -> bool:
+        """Say whether whoever writes may have the scope's own key; else they get a fresh one."""
+        if claims is None:
+            return False
+        if scope.kind == "person":
+            return claims == Claims("person", str(scope.id))
+        return any(place.scope == scope for place in desk.seen([_AROUND[scope.kind]], [scope.id]))
+
+    def _existing(self, known: Iterable[Wrapped]) -> Written | None:
+        """Give the newest key that is whole; one that somebody planted does not unwrap."""
+        for key in known:
+            try:
+                return Written(key_id=key.id, secret=self._unwrap(key))
+            except KeyringTrouble:
+                log.warning("planted_or_broken_key")
+        return None
+
+    def _new(self, scope: Scope) -> Written:
+        key_id, secret, kek = new_id(), new_secret(), self._keyring.current
+        wrapped = self._keyring.wrap(secret, binding(key_id, scope))
+        return Written(key_id=key_id, secret=secret, kek=kek, wrapped=wrapped)
+
+    def _unwrap(self, key: Wrapped) -> bytes:
+        return self._keyring.unwrap(key.kek, key.blob, key.bound)
+
+
+def _seen(desk: Desk, rows: Sequence[AskedRow]) -> dict[UUID, Place]:
+    """Give the asked rows that whoever asks sees, by id."""
+    if not rows:
+        return {}
+    asked = {(row.table, row.row_id) for row in rows}
+    tables = sorted({table for table, _ in asked})
+    found = desk.seen(tables, [row.row_id for row in rows])
+    return {place.row_id: place for place in found if (place.table, place.row_id) in asked}
+
+
+def _place(row: OwnRow) -> Place:
+    scope = Scope(row.scope_kind, row.scope_id, row.owner_id, row.region_id)
+    return Place(row.table, row.row_kind, row.row_id, scope)
+
+
+def _look(claims: Claims, said: Statement, places: Iterable[Place]) -> Look:
+    return Look(
+        operation=said.operation,
+        actor_kind=claims.kind,
+        actor=claims.actor,
+        verb=said.verb,
+        page=said.page,
+        objects=tuple(_object(place) for place in places),
+        role=said.role,
+        organisation_id=said.organisation,
+        purpose=said.purpose,
+        ground=said.ground,
+        break_glass=said.break_glass,
+    )
+
+
+def _object(place: Place) -> Seen:
+    scope = place.scope
+    return Seen(
+        table=place.table,
+        kind=place.row_kind,
+        row_id=place.row_id,
+        owner_id=scope.owner_id,
+        region_id=scope.region_id,
+        dossier_id=place.dossier_id,
+    )

@@ -1,0 +1,130 @@
+"""What office and keeper say to each other: one question, one answer, on a unix socket."""
+
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from baken.vault.place import Place, ScopeKind
+
+MOST_ROWS = 5_000
+LONGEST_TOKEN = 300
+
+Word = Annotated[str, Field(max_length=400)]
+Token = Annotated[str, Field(max_length=LONGEST_TOKEN)]
+
+
+class _Message(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, ser_json_bytes="base64", val_json_bytes="base64"
+    )
+
+
+class Statement(_Message):
+    """What the office says about a look: which page, as whom, on which ground."""
+
+    operation: UUID
+    page: Word = ""
+    purpose: Word = ""
+    role: Word = ""
+    ground: Word = ""
+    organisation: UUID | None = None
+    break_glass: bool = False
+    verb: Literal["read", "write", "search", "export", "unseal"] = "read"
+
+
+class AskedRow(_Message):
+    """A stored row that the office wants to open, and the keys its texts were sealed with."""
+
+    table: Word
+    row_id: UUID
+    keys: tuple[UUID, ...] = Field(max_length=200)
+
+
+class OwnRow(_Message):
+    """A row of the office's own open transaction: nobody else can see it yet."""
+
+    table: Word
+    row_kind: Word
+    row_id: UUID
+    scope_kind: ScopeKind
+    scope_id: UUID
+    owner_id: UUID
+    region_id: UUID
+
+    @classmethod
+    def at(cls, place: Place) -> "OwnRow":
+        """Say where a row lies."""
+        scope = place.scope
+        return cls(
+            table=place.table,
+            row_kind=place.row_kind,
+            row_id=place.row_id,
+            scope_kind=scope.kind,
+            scope_id=scope.id,
+            owner_id=scope.owner_id,
+            region_id=scope.region_id,
+        )
+
+
+class Open(_Message):
+    """Asks for the keys of the rows of one page; `own` are told so that they are logged."""
+
+    ask: Literal["open"] = "open"
+    token: Token
+    statement: Statement
+    rows: tuple[AskedRow, ...] = Field(default=(), max_length=MOST_ROWS)
+    own: tuple[OwnRow, ...] = Field(default=(), max_length=MOST_ROWS)
+
+
+class Write(_Message):
+    """Asks for a key with which to seal the texts of a row, and of others in the same scope."""
+
+    ask: Literal["write"] = "write"
+    token: Token
+    statement: Statement
+    row: OwnRow
+
+
+class Ping(_Message):
+    """Asks whether the keeper is there and can work."""
+
+    ask: Literal["ping"] = "ping"
+
+
+Question = Annotated[Open | Write | Ping, Field(discriminator="ask")]
+
+
+class Opened(_Message):
+    """The keys that may be used; `refused` are the rows that whoever asks does not see."""
+
+    answer: Literal["opened"] = "opened"
+    keys: dict[UUID, bytes]
+    refused: tuple[UUID, ...] = ()
+
+
+class Written(_Message):
+    """A key to seal with; `wrapped` is there when it is new and must be stored with the rows."""
+
+    answer: Literal["written"] = "written"
+    key_id: UUID
+    secret: bytes
+    kek: Word = ""
+    wrapped: bytes = b""
+
+
+class Well(_Message):
+    """The keeper is there; `kek` is the version it wraps with."""
+
+    answer: Literal["well"] = "well"
+    kek: Word
+
+
+class Trouble(_Message):
+    """No answer: `refused` says the keeper will not, `broken` that it cannot just now."""
+
+    answer: Literal["trouble"] = "trouble"
+    kind: Literal["refused", "broken"]
+
+
+Answer = Annotated[Opened | Written | Well | Trouble, Field(discriminator="answer")]

@@ -1,0 +1,1 @@
+"""The vault across apps: who can open what, what is written down, and what lies on disk."""
