@@ -1,4 +1,4 @@
-"""The processes under the supervisor: `python -m baken.ops.children web` or `… worker`."""
+"""The processes under the supervisor: `python -m baken.ops.children web`, `worker`, `keeper`."""
 
 import os
 import sys
@@ -11,6 +11,7 @@ from gunicorn.glogging import Logger  # type: ignore[import-untyped]
 from gunicorn.util import import_app  # type: ignore[import-untyped]
 
 from baken.core import logs
+from baken.ops.keeping import keep
 from baken.ops.lifeline import hold_on
 from baken.ops.places import SETTINGS
 
@@ -73,7 +74,9 @@ def main(name: str, *arguments: str) -> None:
     hold_on()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
     logs.configure()
-    if name == "web":
+    if name == "keeper":
+        keep()
+    elif name == "web":
         web(int(arguments[0]))
     else:
         worker()

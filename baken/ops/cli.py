@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from baken.knowledge import cli as knowledge
-from baken.ops import cli_audit, cli_database, cli_messages, house, start
+from baken.ops import cli_audit, cli_database, cli_keys, cli_messages, house, start
 from baken.ops.browser import find_or_install
 from baken.ops.places import version
 from baken.ops.say import CannotStart, line, warn
@@ -23,6 +23,7 @@ app = typer.Typer(
 )
 app.add_typer(cli_database.app, name="database")
 app.add_typer(cli_audit.app, name="audit")
+app.add_typer(cli_keys.app, name="keys")
 app.add_typer(knowledge.app, name="knowledge")
 app.add_typer(cli_messages.app, name="messages")
 
@@ -66,8 +67,10 @@ def migrate() -> None:
     """Werk de tabellen bij en bouw de muren van vandaag."""
     with cli_database.database_running():
         _say_notes(house.make_database_ready())
+        house.lay_keys_ready()
         house.migrate()
         house.build_walls()
+        house.seal_plain_texts()
     line("De tabellen zijn bij en de muren staan.")
 
 

@@ -1,5 +1,6 @@
 """Is the house alive, and is it ready? For load balancers, monitors and `baken run`."""
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 from django.db import DatabaseError, connection
@@ -12,6 +13,9 @@ from baken.access.walls import fingerprint
 from baken.core import clock
 from baken.knowledge import KnowledgeError
 from baken.knowledge.packs import matrix
+from baken.vault.keeper.client import KeeperDown
+from baken.vault.keeper.messages import Ping
+from baken.vault.office import keeper
 
 HEARTBEAT = timedelta(seconds=60)
 
@@ -24,13 +28,14 @@ def healthz(_request: HttpRequest) -> HttpResponseBase:
 
 @public
 def readyz(_request: HttpRequest) -> HttpResponseBase:
-    """Say of database, worker, migrations and knowledge whether they are ready; 503 when not."""
+    """Say of every part of the house whether it is ready; 503 when one is not."""
     try:
         checks = {
             "database": _database_answers(),
             "worker": _worker_beats(),
             "migrations": _tables_are_up_to_date(),
             "knowledge": _walls_stand_as_the_matrix_says(),
+            "keeper": _keeper_answers(),
         }
     except DatabaseError:
         checks = {"database": False}
@@ -48,6 +53,13 @@ def _worker_beats() -> bool:
         cursor.execute("select max(last_heartbeat) from procrastinate_workers")
         last: datetime | None = (cursor.fetchone() or (None,))[0]
     return last is not None and clock.now() - last < HEARTBEAT
+
+
+def _keeper_answers() -> bool:
+    with suppress(KeeperDown):
+        keeper().ask(Ping())
+        return True
+    return False
 
 
 def _tables_are_up_to_date() -> bool:

@@ -19,12 +19,14 @@ from psycopg import sql
 
 from baken.core import clock
 from baken.knowledge.checks import check
+from baken.ops import keeping
 from baken.ops.locks import addresses_in_locks
 from baken.ops.places import HOME, SETTINGS, var
 from baken.ops.programs import run
-from baken.ops.say import CannotStart
+from baken.ops.say import CannotStart, line
 from baken.ops.secret_files import SecretFiles
 from baken.ops.servers import administered, prepare, write_addresses
+from baken.vault.keeper.caretaker import GRACE
 
 READ = ("baken/**/*.py", "baken/**/*.sql", "config/*.py", "knowledge/**/*", "requirements.txt")
 _NOTE = "Baken: bijgewerkt tot "
@@ -94,6 +96,7 @@ def enter(role: str) -> Callable[..., object]:
         write_addresses(server, secrets)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
     os.environ["BAKEN_ROLE"] = role
+    keeping.tell_everybody()
 
     import django  # noqa: PLC0415 - the role must be known before settings are read
 
@@ -123,6 +126,31 @@ def migrate() -> None:
     enter("owner")("migrate", interactive=False, verbosity=0)
 
 
+def lay_keys_ready() -> None:
+    """Make the keyring at the first start, and tell loudly to keep a copy of it."""
+    if notice := keeping.make_keyring(owner_url()):
+        line(notice)
+
+
+def seal_plain_texts() -> int:
+    """Seal what an older Baken stored in the clear; does nothing in a house that has the vault."""
+    enter("owner")
+    from baken.vault import reseal  # noqa: PLC0415 - the role must be known before settings are
+
+    with keeping.caretaker() as caretaker:
+        return reseal.seal_plain(caretaker, lambda done: line(f"  versleuteld: {done} rijen"))
+
+
+def leave_old_keys(tell: Callable[[int], None] | None) -> tuple[int, int]:
+    """Seal again what lies under retired keys, and remove those that nothing needs; give both."""
+    enter("owner")
+    from baken.vault import reseal  # noqa: PLC0415 - as above
+
+    with keeping.caretaker() as caretaker:
+        resealed = reseal.leave_retired(caretaker, tell or (lambda _: None))
+    return resealed, reseal.remove_unused(GRACE)
+
+
 def problems() -> list[str]:
     """Give what is wrong with settings, models or lock files; needs no running database."""
     command = enter("owner")
@@ -148,9 +176,10 @@ def build_walls() -> None:
 
 def fill_demo() -> None:
     """Make the fictional region: people as the owner, stories as those people themselves."""
-    enter("owner")("demo", "people", password=demo_password(), stdout=io.StringIO())
-    stories = [sys.executable, "-P", "-m", "django", "demo", "stories"]
-    told = run(stories, cwd=HOME, environment={"BAKEN_ROLE": "office"})
+    with keeping.keeper_running():
+        enter("owner")("demo", "people", password=demo_password(), stdout=io.StringIO())
+        stories = [sys.executable, "-P", "-m", "django", "demo", "stories"]
+        told = run(stories, cwd=HOME, environment={"BAKEN_ROLE": "office"})
     if told.returncode:
         raise CannotStart(f"De verzonnen regio kwam niet af:\n{told.stdout.strip()}")
 

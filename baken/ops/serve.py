@@ -1,4 +1,4 @@
-"""Runs web server and worker, and the database that Baken brings along, until asked to stop."""
+"""Runs web server, worker, keeper and the database that comes along, until asked to stop."""
 
 import errno
 import fcntl
@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from baken.ops import keeping
 from baken.ops.places import var
 from baken.ops.say import CannotStart, line
 from baken.ops.servers import embedded
@@ -95,6 +96,7 @@ def serve(
     logs: Path | None = None,
 ) -> None:
     """Prepare, run everything until somebody stops us, and leave no process behind."""
+    keeping.tell_everybody()
     with only_one(address), listening(address) as listener, StopRequest() as request:
         supervisor = Supervisor(_children(listener, logs))
         try:
@@ -139,6 +141,8 @@ def _children(listener: socket.socket, logs: Path | None) -> list[Child]:
             {"BAKEN_ROLE": "worker"},
             log=logs and logs / "worker.log",
         ),
+        # Last, because children stop in this order: a page that is under way still gets its keys.
+        keeping.child(log=logs and logs / "keeper.log"),
     ]
 
 

@@ -35,6 +35,7 @@ def make_ready(*, demo: bool) -> None:
     """Do every step, and leave out those that nothing asks for."""
     for note in start_database():
         line(f"  Let op: {note}.")
+    house.lay_keys_ready()
     owner = house.owner_url()
     mark = house.fingerprint(SecretFiles(var() / "secrets")) + (".demo" if demo else "")
     if house.is_up_to_date(owner, mark):
@@ -46,6 +47,8 @@ def make_ready(*, demo: bool) -> None:
         house.migrate()
     with step("Muren bouwen"):
         house.build_walls()
+    with step("Oude teksten versleutelen"):
+        house.seal_plain_texts()
     if demo:
         with step("Verzonnen regio inrichten"):
             house.fill_demo()
