@@ -42,8 +42,16 @@ def template() -> str:
 
 def copy(name: str) -> testing.Urls:
     """Give a database of one's own with the demo world in it."""
-    worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
-    return testing.create_from_template(f"baken_{name}_{worker}", template())
+    return testing.create_from_template(_name(name), template())
+
+
+def urls(name: str) -> testing.Urls:
+    """Give the addresses of a database that `copy` made."""
+    return testing.urls(_name(name))
+
+
+def _name(name: str) -> str:
+    return f"baken_{name}_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
 
 
 def _build(urls: testing.Urls) -> None:

@@ -95,21 +95,19 @@ def _is_open() -> bool:
 
 
 FOLDER = Path(mkdtemp(prefix="baken-keeper-"))
-_RING = Ring(bytes(range(32)), {"kek-1": bytes(range(32, 64))})
+RING = Ring(bytes(range(32)), {"kek-1": bytes(range(32, 64))})
 
 
-def keyring() -> FileKeyring:
+def keyring(folder: Path) -> FileKeyring:
     """Give the keyring of the tests: always the same, because templates of databases are kept."""
-    path = FOLDER / "keyring"
-    write_whole(path, _RING.as_text())
-    return FileKeyring(path)
+    write_whole(folder / "keyring", RING.as_text())
+    return FileKeyring(folder / "keyring")
 
 
 def key_keeper(store: Store) -> KeyKeeper:
     """Give a keeper with the keyring of the tests."""
-    return KeyKeeper(
-        keyring=keyring(), store=store, tombstones=FileTombstones(FOLDER / "tombstones")
-    )
+    graves = FileTombstones(FOLDER / "tombstones")
+    return KeyKeeper(keyring=keyring(FOLDER), store=store, tombstones=graves)
 
 
 KEEPER = TestsKeeper()

@@ -46,6 +46,11 @@ def socket_path() -> Path:
     return socket_folder(home, None) / "keeper.sock"
 
 
+def is_elsewhere() -> bool:
+    """Say whether somebody else runs the keeper: under an account or in a container of its own."""
+    return SOCKET in os.environ
+
+
 def tell_everybody() -> None:
     """Let this process and the programs it starts find the keeper."""
     os.environ[SOCKET] = str(socket_path())
@@ -130,7 +135,8 @@ def keep() -> None:
     configure(KNOWLEDGE, Path(overlay) if overlay else None)
     store = PooledStore(database_url())
     keeper = KeyKeeper(keyring=keyring(), store=store, tombstones=tombstones())
-    with KeeperServer(socket_path(), keeper) as server:
+    group = os.environ.get("BAKEN_KEEPER_GROUP", "")
+    with KeeperServer(socket_path(), keeper, group) as server:
         server.serve_forever()
 
 

@@ -96,9 +96,11 @@ def serve(
     logs: Path | None = None,
 ) -> None:
     """Prepare, run everything until somebody stops us, and leave no process behind."""
+    # Last, because children stop in this order: a page that is under way still gets its keys.
+    keeper = [] if keeping.is_elsewhere() else [keeping.child(log=logs and logs / "keeper.log")]
     keeping.tell_everybody()
     with only_one(address), listening(address) as listener, StopRequest() as request:
-        supervisor = Supervisor(_children(listener, logs))
+        supervisor = Supervisor([*_children(listener, logs), *keeper])
         try:
             prepare()
             supervisor.start()
@@ -141,8 +143,6 @@ def _children(listener: socket.socket, logs: Path | None) -> list[Child]:
             {"BAKEN_ROLE": "worker"},
             log=logs and logs / "worker.log",
         ),
-        # Last, because children stop in this order: a page that is under way still gets its keys.
-        keeping.child(log=logs and logs / "keeper.log"),
     ]
 
 

@@ -39,10 +39,15 @@ def use(keeper: Keeper | None) -> None:
     _Desk.keeper = keeper
 
 
+def asked() -> Keeper | None:
+    """Give whom this process was told to ask; None is the one of the settings."""
+    return _Desk.keeper
+
+
 @contextmanager
 def asking(near: Keeper) -> Iterator[None]:
     """Ask another keeper inside: maintenance asks one in its own process."""
-    before = _Desk.keeper
+    before = asked()
     use(near)
     try:
         yield

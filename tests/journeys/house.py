@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Protocol, TypeVar
 from urllib.parse import urlsplit
 
@@ -17,9 +18,11 @@ from django.db import connection
 
 from baken.accounts.middleware import SEEN
 from baken.accounts.sessions import SessionStore, hashed
+from baken.ops import keeping
 from baken.ops.lifeline import Lifeline
 from baken.ops.supervise import Child
 from tests import database
+from tests.keeper import keyring
 
 OPENING = 60.0
 T = TypeVar("T")
@@ -79,23 +82,40 @@ def opened(blocker: Blocker, log: Path, name: str = "journeys") -> Iterator[Hous
     with blocker.unblock():
         rows = database.copy(name)["office"]
     lifeline = Lifeline()
+    keeper = _keeper(name, log.with_name("keeper.log"))
     with socket.create_server(("127.0.0.1", 0), backlog=512) as listener:
         number = listener.fileno()
+        socket_of_keeper = {keeping.SOCKET: keeper.environment[keeping.SOCKET]}
         server = Child(
             "the web server of the journeys",
             [sys.executable, "-P", "-m", "baken.ops.children", "web", str(number)],
-            {"BAKEN_ROLE": "office", "BAKEN_OFFICE_DATABASE_URL": rows},
+            {"BAKEN_ROLE": "office", "BAKEN_OFFICE_DATABASE_URL": rows, **socket_of_keeper},
             hand_over=[number],
             log=log,
         )
         address = f"http://127.0.0.1:{listener.getsockname()[1]}"
+        keeper.start(lifeline)
         server.start(lifeline)
         try:
             _wait_for(address, server, log)
             yield House(address, rows, blocker)
         finally:
             server.stop()
+            keeper.stop()
             lifeline.let_go()
+
+
+def _keeper(name: str, log: Path) -> Child:
+    """Give the keeper of a copy of the demo region, with the keyring of the tests."""
+    folder = Path(mkdtemp(prefix="baken-k-"))
+    keyring(folder)
+    here = {
+        "BAKEN_ROLE": "keeper",
+        "BAKEN_KEEPER_DATABASE_URL": database.urls(name)["keeper"],
+        "BAKEN_KEYRING_FILE": str(folder / "keyring"),
+        keeping.SOCKET: str(folder / "k.sock"),
+    }
+    return Child("the keeper of the journeys", keeping.PROGRAM, here, log=log)
 
 
 def _wait_for(address: str, server: Child, log: Path) -> None:

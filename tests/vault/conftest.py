@@ -24,7 +24,7 @@ from baken.vault import office
 from baken.vault.keeper.client import KeeperDown, SocketKeeper
 from baken.vault.keeper.messages import Ping
 from tests import database
-from tests.keeper import FOLDER, keyring
+from tests.keeper import keyring
 
 As = Callable[[str], AbstractContextManager[Actor]]
 
@@ -80,13 +80,13 @@ class Process:
 
     def __init__(self, urls: testing.Urls, folder: Path) -> None:
         """Prepare; `start` starts it."""
-        keyring()
+        keyring(folder)
         self.socket = folder / "k.sock"
         self.environment = {
             "BAKEN_ROLE": "keeper",
             "BAKEN_KEEPER_SOCKET": str(self.socket),
             "BAKEN_KEEPER_DATABASE_URL": urls["keeper"],
-            "BAKEN_KEYRING_FILE": str(FOLDER / "keyring"),
+            "BAKEN_KEYRING_FILE": str(folder / "keyring"),
         }
         self.lifeline = Lifeline()
         self.child = Child("the keeper of the tests", keeping.PROGRAM, self.environment)

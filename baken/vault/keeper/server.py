@@ -1,6 +1,7 @@
 """The keeper's ear: a unix socket that only its own account may use."""
 
 import os
+import shutil
 import socketserver
 import threading
 from contextlib import suppress
@@ -32,8 +33,11 @@ class KeeperServer(socketserver.ThreadingMixIn, socketserver.UnixStreamServer):
     daemon_threads = True
     request_queue_size = 128
 
-    def __init__(self, path: Path, keeper: KeyKeeper) -> None:
-        """Open the socket with mode 0600, in the place of one that a killed keeper left."""
+    def __init__(self, path: Path, keeper: KeyKeeper, group: str = "") -> None:
+        """Open the socket, in the place of one that a killed keeper left.
+
+        It has mode 0600; with a group, those of that group may use it as well.
+        """
         self.keeper = keeper
         self._room = threading.BoundedSemaphore(MOST_AT_ONCE)
         draft = path.with_name(f"{path.name}.{os.getpid()}")
@@ -43,6 +47,9 @@ class KeeperServer(socketserver.ThreadingMixIn, socketserver.UnixStreamServer):
             super().__init__(str(draft), _Line)
         finally:
             os.umask(before)
+        if group:
+            shutil.chown(draft, group=group)
+            draft.chmod(0o660)
         draft.replace(path)  # whole and closed to others before anybody finds it
 
     def process_request(self, request: object, client_address: object) -> None:
