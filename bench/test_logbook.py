@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 import psycopg
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
+from pytest_django import DjangoDbBlocker
 
 from baken.ops import testing
 from baken.vault.logbook import read
@@ -22,9 +23,10 @@ NAMES = pseudonyms(b"bench")
 
 
 @pytest.fixture(scope="module")
-def urls() -> testing.Urls:
+def urls(django_db_blocker: DjangoDbBlocker) -> testing.Urls:
     """Give a database of our own."""
-    return database.copy("benchlog")
+    with django_db_blocker.unblock():
+        return database.copy("benchlog")
 
 
 def _write(url: str, towns: list[UUID], count: int) -> None:
@@ -47,12 +49,11 @@ def test_lines_per_second(
             shares = [places[turn:] + places[:turn] for turn in range(clients)]
             list(pool.map(lambda mine: _write(urls["keeper"], mine, LOOKS), shares))
 
-    benchmark.pedantic(write, rounds=1)
-    looks = clients * LOOKS / benchmark.stats.stats.min
+    started = time.perf_counter()
+    benchmark.pedantic(write, rounds=1)  # type: ignore[no-untyped-call]
+    looks = clients * LOOKS / (time.perf_counter() - started)
     benchmark.extra_info["looks_per_second"] = round(looks)
-    print(
-        f"\n{clients} keepers, {towns} municipalities: {looks:.0f} looks/s, {2 * looks:.0f} lines/s"
-    )
+    print(f"\n{clients} keepers, {towns} municipalities: {looks:.0f} looks/s (two lines each)")
     with closing(psycopg.connect(urls["owner"])) as owner:
         assert read.findings(owner) == []
 
@@ -61,11 +62,12 @@ def test_verify_a_hundred_thousand_lines(benchmark: BenchmarkFixture, urls: test
     """Half of them in each log, of one municipality."""
     town = uuid4()
     with closing(psycopg.connect(urls["keeper"])) as keeper:
-        for _ in range(VERIFIED // 2):
+        for number in range(VERIFIED // 2):
             append(keeper, look(seen(town)), pseudonym=NAMES)
-        keeper.commit()
+            if number % 100 == 99:  # a head that changes often in one transaction becomes slow
+                keeper.commit()
     with closing(psycopg.connect(urls["owner"])) as owner:
         started = time.process_time()
-        found = benchmark.pedantic(read.findings, [owner], rounds=1)
+        found = benchmark.pedantic(read.findings, [owner], rounds=1)  # type: ignore[no-untyped-call]
         print(f"\n{VERIFIED} lines checked, {time.process_time() - started:.2f} s of processor")
     assert found == []

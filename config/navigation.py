@@ -13,8 +13,11 @@ NAVIGATION = (
     (_("Terugbellen"), "callback_list", "phone", "callback"),
     (_("Signalen"), "signal_list", "radar", "signal"),
     (_("Aan u doorgegeven"), "handover_list", "share", "handover"),
+    (_("Uitzonderlijke inzage"), "opening_list", "user-shield", "opening"),
+    (_("Opvallende inzage"), "unusual_looks", "eye", "log_consent", "create", ("/inzage",)),
     (_("Mensen en organisaties"), "organisation_list", "users", "", "read", PEOPLE),
     (_("Wie mag wat"), "matrix", "lock-access"),
+    (_("Verwerkingen"), "processing_register", "clipboard-list"),
 )
 """Each item: label, URL name, icon, for whom (a kind of row and what one may do with it), and where
 else one is still at this item."""

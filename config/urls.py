@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("baken.access.urls")),
     path("", include("baken.intake.urls")),
     path("", include("baken.signals.urls")),
+    path("", include("baken.governance.urls")),
 ]
 if settings.SHOW_UI_KIT:
     urlpatterns.append(path("", include("baken.core.kit_urls")))

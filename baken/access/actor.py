@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
 
 from baken.access.models import Grant
+from baken.access.oversight.models import Opening
 from baken.core import clock
 from baken.knowledge.packs import Rule, matrix
 from baken.parties.models import Assignment, Person
@@ -79,13 +81,21 @@ def load(person_id: UUID) -> Actor:
         organisation=person.organisation.name,
         region_id=person.region_id,
         region=person.organisation.region.name,
-        held=(*_assigned(assigned), *_granted(granted)),
+        held=(*_assigned(assigned), *_granted(granted), *_opened(person_id)),
     )
 
 
 def _assigned(assignments: Iterable[Assignment]) -> Iterable[Held]:
     for each in assignments:
         yield Held(each.role, each.organisation_id, each.organisation.name)
+
+
+def _opened(person_id: UUID) -> Iterable[Held]:
+    now = clock.now()
+    recent = Opening.objects.filter(person_id=person_id, opened_at__gte=now - timedelta(days=1))
+    for each in recent.select_related("owner").prefetch_related("approvals"):
+        if each.is_open(now):
+            yield Held(each.role, each.owner_id, each.owner.name, each.dossier_id)
 
 
 def _granted(grants: Iterable[Grant]) -> Iterable[Held]:

@@ -1,5 +1,6 @@
 """Knowledge in the language of the reader."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import get_language
@@ -13,6 +14,11 @@ from baken.knowledge.text import Text
 def say(text: Text) -> str:
     """Give a text of the knowledge files in the language of the page."""
     return text.in_language(get_language() or "nl")
+
+
+def say_all(texts: Iterable[Text]) -> str:
+    """Give several texts as one line."""
+    return "; ".join(map(say, texts))
 
 
 def role_name(role: str) -> str:

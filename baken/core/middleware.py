@@ -13,6 +13,14 @@ from baken.core.logs import operation_id
 
 log = structlog.get_logger()
 
+NOTHING_OF_THE_DEVICE = ", ".join(
+    f"{ability}=()"
+    for ability in (
+        "accelerometer", "autoplay", "browsing-topics", "camera", "display-capture", "geolocation",
+        "gyroscope", "magnetometer", "microphone", "midi", "payment", "usb",
+    )
+)  # fmt: skip
+
 
 def operation(
     get_response: Callable[[HttpRequest], HttpResponseBase],
@@ -45,6 +53,21 @@ def language(
             request.LANGUAGE_CODE = known
             response = get_response(request)
         response.headers["Content-Language"] = known
+        return response
+
+    return respond
+
+
+def shielded(
+    get_response: Callable[[HttpRequest], HttpResponseBase],
+) -> Callable[[HttpRequest], HttpResponseBase]:
+    """Let no other site use our answers, and no page of ours use the device."""
+
+    def respond(request: HttpRequest) -> HttpResponseBase:
+        response = get_response(request)
+        response.headers["Permissions-Policy"] = NOTHING_OF_THE_DEVICE
+        response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        response.headers["X-Permitted-Cross-Domain-Policies"] = "none"
         return response
 
     return respond

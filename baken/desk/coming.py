@@ -16,9 +16,7 @@ def coming(role: str) -> str:
             "Plateaus, activiteitenplan en rapportages, met tellingen zonder personen."
         ),
         "portfolio_holder": _("Voortgang en rapportages voor het bestuur, zonder personen."),
-        "privacy_officer": _(
-            "Wie keek waar en waarom, bewaartermijnen en verzoeken van betrokkenen."
-        ),
+        "privacy_officer": _("Bewaartermijnen en verzoeken van betrokkenen."),
         "supervisor": _("Controles en bevindingen. Melden kan al."),
     }
     return sentences.get(role, "")

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from baken.access.actor import Actor
 from baken.core import clock
 from baken.desk import route
+from baken.desk.account import openings
 from baken.desk.lines import SHOWN, Line, Section
 from baken.desk.talks import talks
 from baken.intake.models import Report, ReportStatus
@@ -21,6 +22,8 @@ from baken.signals.worklist import to_register
 def sections(actor: Actor) -> list[Section]:
     """Give the piles of this person, most pressing first."""
     found: list[Section] = []
+    if actor.may("read", "opening"):
+        found += openings(actor)
     if actor.may("create", "signal"):
         found += route.pressing(actor)
         found += _focal_officer(actor)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from baken.access.actor import Actor
 from baken.access.models import Event
+from baken.access.oversight.models import Conflict, Opening
 from baken.core import clock
 from baken.core.templatetags.ui import day, moment
 from baken.intake.events import IntakeEvent
@@ -86,6 +87,7 @@ def gather(actor: Actor, signal: Signal) -> dict[str, Any]:
         **late(signal, weighings, clock.today()),
         "timeline": _timeline(events),
         "header_facts": _header(signal),
+        **oversight_of(actor, signal),
         **next_steps.as_page(actor, signal, is_weigher=_weighed_last(actor, weighings)),
     }
 
@@ -95,6 +97,21 @@ def enrichment_of(signal: Signal) -> dict[str, list[Any]]:
     return {
         "consultations": list(signal.consultations.select_related("consulted_by")),
         "mentions": list(signal.mentions.select_related("added_by")),
+    }
+
+
+def oversight_of(actor: Actor, signal: Signal) -> dict[str, Any]:
+    """Give who opened this dossier out of the ordinary, who keeps away, and what one may do."""
+    near = (signal.owner_id, signal.dossier_id)
+    here = {"dossier_id": signal.dossier_id}
+    opened = Opening.objects.filter(**here).select_related("person__organisation")
+    away = Conflict.objects.filter(**here, ended_at__isnull=True).select_related("person")
+    return {
+        "openings": list(opened.order_by("opened_at")),
+        "conflicts": list(away.order_by("declared_at")),
+        "may_see_looks": bool(actor.role_for("read", "access_line", *near)),
+        "may_keep_away": bool(actor.role_for("create", "conflict", *near)),
+        "may_lift": bool(actor.role_for("change", "conflict", *near)),
     }
 
 

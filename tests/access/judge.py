@@ -6,7 +6,7 @@ It shares no code with `baken.access`: it reads the YAML file itself and every r
 from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -29,6 +29,7 @@ class Facts:
 
     assigned: frozenset[tuple[str, UUID, UUID]] = frozenset()
     granted: frozenset[tuple[str, UUID]] = frozenset()
+    avoided: frozenset[UUID] = frozenset()
 
     @property
     def roles(self) -> set[str]:
@@ -56,7 +57,9 @@ class Judge:
         return any(held.intersection(rule.get("roles", ())) for rule in self._about(verb, kind))
 
     def may(self, person_id: UUID, verb: str, table: Table, row: Row) -> bool:
-        """Say whether a rule opens this row to this person."""
+        """Say whether a rule opens this row to this person, and no conflict keeps them away."""
+        if row.get(table.dossier) in self.people[person_id].avoided:
+            return False
         return any(
             self._opens(rule, person_id, table, row) for rule in self._about(verb, table.kind)
         )
@@ -109,7 +112,29 @@ class Judge:
             and each["valid_from"] <= self.today <= each["valid_until"]
             and each["withdrawn_at"] is None
         }
-        return Facts(frozenset(assigned), frozenset(granted))
+        avoided = {
+            each["dossier_id"]
+            for each in self.rows["oversight_conflict"]
+            if each["person_id"] == person_id and each["ended_at"] is None
+        }
+        opened = self._opened(person_id)
+        return Facts(frozenset(assigned), frozenset(granted | opened), frozenset(avoided))
+
+    def _opened(self, person_id: UUID) -> set[tuple[str, UUID]]:
+        """Give what is open now: alone since the asking, else since the yes of a second person."""
+        now = datetime.now(UTC)  # noqa: TID251 - the database looks at its own clock
+        lasts = {"emergency_reader": 60, "complaint_reader": 480}
+        answers = {each["opening_id"]: each for each in self.rows["oversight_openingapproval"]}
+        found = set()
+        for each in self.rows["oversight_opening"]:
+            answer = answers.get(each["id"])
+            began = each["opened_at"] if each["is_alone"] else None
+            if answer is not None:
+                began = answer["answered_at"] if answer["is_granted"] else None
+            length = timedelta(minutes=lasts[each["role"]])
+            if each["person_id"] == person_id and began and began <= now < began + length:
+                found.add((each["role"], each["dossier_id"]))
+        return found
 
 
 def judge(owner_url: str) -> Judge:

@@ -52,7 +52,7 @@ def act(post: int, **more: Any) -> Page:
 
 
 NOT_WEIGHED = {"own": (404, 404), "grant ended": (404, 404)}
-REGISTERED = ("own", "granted", "grant ended", "grant withdrawn", "another region")
+REGISTERED = ("break-glass", "own", "granted", "grant ended", "grant withdrawn", "another region")
 
 PAGES = {
     # house
@@ -133,6 +133,20 @@ PAGES = {
     "handover_detail": form("signals_handover"),
     "handover_settle": form("signals_handover"),
     "signal_close": form("signals_signal", does=("create", "decision")),
+    # governance
+    "signal_looks": Page("signals_signal"),
+    "conflict_new": form("signals_signal"),
+    "conflict_end": Page("oversight_conflict", post=302),
+    "unusual_looks": Page(),
+    "consent_new": form(),
+    "opening_list": Page(),
+    "opening_new": form(),
+    "opening_answer": form("oversight_opening"),
+    "processing_register": Page(),
+    "switch": Page(kwargs={"name": "linkage"}),
+    "switch_ground": form(kwargs={"name": "linkage"}),
+    "switch_advice": form(kwargs={"name": "linkage"}),
+    "switch_stop": form(kwargs={"name": "linkage"}),
 }
 """All of them. The page “why do I see this” is tried per kind of row, see `why_pages`."""
 

@@ -33,6 +33,7 @@ from baken.signals.actions import (
 )
 from baken.signals.models import Signal
 from baken.signals.vocabulary import SignalStatus
+from tests.access import account
 from tests.database import point_at
 
 VERA = Member("vera", "Vera Zuidwind", "verweg", "", (("focal_officer", "verweg"),))
@@ -68,6 +69,8 @@ def settle(urls: Urls) -> None:
     _story_of_strangers()
     _grants()
     _traces()
+    codes = _codes("in_tracks")
+    account.settle(urls["keeper"], emergency=codes[1], kept_away=codes[2])
     connection.close()
 
 
@@ -146,6 +149,14 @@ def _signal(status: str) -> Signal:
     return there.order_by("-is_acute", "id")[0]
 
 
+def _codes(status: str) -> list[str]:
+    """Give the codes of the signals of Zandhaven with a status, in the order of `_signal`."""
+    zandhaven = fixed_id("organisation", "zandhaven")
+    with as_member(MARIEKE):
+        there = Signal.objects.filter(status=SignalStatus(status), owner_id=zandhaven)
+        return list(there.order_by("-is_acute", "id").values_list("code", flat=True))
+
+
 def _grant(
     signal: Signal, granted_by: UUID, *, first: int, last: int, withdrawn: bool = False
 ) -> None:
@@ -174,8 +185,9 @@ def signals(owner_url: str) -> dict[str, Kept]:
         ("verweg", "in_tracks"): "another region",
     }
     found: dict[str, Kept] = {}
+    opened = _opened_by_joris(owner_url)
     for place, status, *ids in _all_signals(owner_url):
-        name = names[(_key(place), str(status))]
+        name = "break-glass" if ids[2] in opened else names[(_key(place), str(status))]
         found.setdefault(name, Kept(name, *(UUID(str(each)) for each in ids)))
     return found
 
@@ -186,6 +198,15 @@ def _all_signals(owner_url: str) -> list[tuple[object, ...]]:
             "select owner_id, status, id, report_id, dossier_id from signals_signal"
             " order by is_acute desc, id"
         ).fetchall()
+
+
+def _opened_by_joris(owner_url: str) -> set[object]:
+    with closing(psycopg.connect(owner_url)) as owner:
+        found = owner.execute(
+            "select dossier_id from oversight_opening where person_id = %s",
+            [fixed_id("person", JORIS.key)],
+        ).fetchall()
+        return {dossier_id for (dossier_id,) in found}
 
 
 def _key(organisation_id: object) -> str:

@@ -103,20 +103,52 @@ begin
 end
 $$;
 
--- The dossiers into which the actor was let in one of these roles, and still is today.
+-- The dossiers into which the actor was let in one of these roles, and still is: by a grant until a
+-- day, or by an opening for an hour (alone) or since a second person approved.
 create or replace function access.dossiers(roles text[]) returns uuid[]
 language plpgsql stable security definer parallel safe
 set search_path = pg_catalog, pg_temp as $$
 declare
-    me    uuid := access.person();
-    today date := access.day();
+    me     uuid := access.person();
+    today  date := access.day();
+    moment timestamptz := clock_timestamp();
 begin
     return coalesce((
-        select array_agg(distinct given.dossier_id)
-          from public.access_grant as given
-         where given.person_id = me and given.role = any (roles)
-           and given.withdrawn_at is null
-           and today between given.valid_from and given.valid_until
+        select array_agg(distinct let_in.dossier_id) from (
+            select given.dossier_id
+              from public.access_grant as given
+             where given.person_id = me and given.role = any (roles)
+               and given.withdrawn_at is null
+               and today between given.valid_from and given.valid_until
+            union all
+            select opened.dossier_id
+              from public.oversight_opening as opened
+              left join public.oversight_openingapproval as answer on answer.opening_id = opened.id
+             cross join lateral (select
+                    case when answer.id is not null and answer.is_granted then answer.answered_at
+                         when answer.id is null and opened.is_alone then opened.opened_at
+                    end as began,
+                    case opened.role when 'emergency_reader' then interval '60 minutes'
+                                     when 'complaint_reader' then interval '8 hours'
+                    end as lasts) as span
+             where opened.person_id = me and opened.role = any (roles)
+               and moment >= span.began and moment < span.began + span.lasts
+        ) as let_in
+    ), '{}');
+end
+$$;
+
+-- The dossiers from which the actor keeps away, because of a conflict of interest they declared.
+create or replace function access.avoided() returns uuid[]
+language plpgsql stable security definer parallel safe
+set search_path = pg_catalog, pg_temp as $$
+declare
+    me uuid := access.person();
+begin
+    return coalesce((
+        select array_agg(distinct declared.dossier_id)
+          from public.oversight_conflict as declared
+         where declared.person_id = me and declared.ended_at is null
     ), '{}');
 end
 $$;
@@ -138,9 +170,11 @@ alter function access.day() owner to baken_context;
 alter function access.organisations(text[]) owner to baken_context;
 alter function access.regions(text[]) owner to baken_context;
 alter function access.dossiers(text[]) owner to baken_context;
+alter function access.avoided() owner to baken_context;
 alter function access.login(text) owner to baken_context;
 revoke execute on function access.login(text) from public;
 grant execute on function access.login(text) to baken_office;
-grant select on public.parties_assignment, public.access_grant to baken_context;
+grant select on public.parties_assignment, public.access_grant, public.oversight_opening,
+      public.oversight_openingapproval, public.oversight_conflict to baken_context;
 grant select (person_id, username, password, is_active) on public.parties_account to baken_context;
 revoke create on schema access from baken_context;

@@ -20,7 +20,14 @@ from baken.core import clock
 from baken.knowledge.packs import Matrix, matrix, terms
 from baken.vault import walls as vault
 
-SEEN_BY_CONTEXT = ("parties_assignment", "access_grant", "parties_account")
+SEEN_BY_CONTEXT = (
+    "parties_assignment",
+    "access_grant",
+    "parties_account",
+    "oversight_opening",
+    "oversight_openingapproval",
+    "oversight_conflict",
+)
 """Tables in which the definer functions find out what the actor may."""
 
 QUEUE = (

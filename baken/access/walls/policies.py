@@ -61,6 +61,17 @@ def policies(table: Table, matrix: Matrix) -> Iterator[str]:
     for verb, command in COMMANDS.items():
         if rules := matrix.rules_for(table.kind, verb):
             yield _policy(table, verb, command, rules)
+    if table.has(table.dossier):
+        yield _kept_away(table)
+
+
+def _kept_away(table: Table) -> str:
+    """Give the policy that takes away: a dossier in which somebody declared a conflict."""
+    return (
+        f"create policy office_keep_away on {table.name} as restrictive to baken_office "
+        f"using ({table.dossier} is null or "
+        f"{table.dossier} <> all ((select access.avoided())::uuid[]))"
+    )
 
 
 def _policy(table: Table, verb: str, command: str, rules: Iterable[Rule]) -> str:

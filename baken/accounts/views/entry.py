@@ -78,7 +78,10 @@ def sign_out(request: HttpRequest) -> HttpResponseBase:
     """End the session."""
     logout(request)
     notify(request, "ok", _("U bent uitgelogd."))
-    return redirect("login")
+    response = redirect("login")
+    # Not the cookies: the notice and the language of this device are in them.
+    response.headers["Clear-Site-Data"] = '"cache", "storage"'
+    return response
 
 
 @public

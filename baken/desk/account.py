@@ -1,0 +1,50 @@
+"""What lies on the desk of those who give account: exceptional access, and what waits for them."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from baken.access.actor import Actor
+from baken.access.oversight.models import Opening
+from baken.core import clock
+from baken.desk.lines import SHOWN, Line, Section
+
+NEWS = timedelta(days=7)
+"""How long an opening lies on the desks of the municipality that it was in."""
+
+
+def openings(actor: Actor) -> Iterator[Section]:
+    """Give what was opened this week in one's own municipalities; nothing is the usual answer."""
+    mine = {
+        held.organisation_id for held in actor.organisations("focal_officer", "privacy_officer")
+    }
+    recent = (
+        Opening.objects.filter(owner_id__in=mine, opened_at__gte=clock.now() - NEWS)
+        .exclude(person_id=actor.person_id)
+        .select_related("person")
+        .prefetch_related("approvals")
+        .order_by("-opened_at")
+    )
+    if found := list(recent[:SHOWN]):
+        yield Section(
+            title=_("Uitzonderlijke inzage"),
+            icon="user-shield",
+            lines=[_line(actor, opening) for opening in found],
+            count=len(found),
+            tone="attention",
+            url=reverse("opening_list"),
+        )
+
+
+def _line(actor: Actor, opening: Opening) -> Line:
+    asks = opening.is_waiting() and actor.may("create", "opening_approval")
+    return Line(
+        label=_("Antwoord op") if asks else opening.get_role_display(),
+        code=opening.code,
+        url=reverse("opening_answer", args=[opening.pk]) if asks else reverse("opening_list"),
+        when=opening.opened_at,
+        note=opening.person.name,
+        is_acute=asks,
+    )

@@ -1,0 +1,21 @@
+"""Addresses of governance."""
+
+from django.urls import path
+
+from baken.governance.views import conflicts, looks, openings, register
+
+urlpatterns = [
+    path("signalen/<uuid:pk>/inzage", looks.signal_looks, name="signal_looks"),
+    path("signalen/<uuid:pk>/belang", conflicts.conflict_new, name="conflict_new"),
+    path("belangen/<uuid:pk>/opheffen", conflicts.conflict_end, name="conflict_end"),
+    path("inzage", looks.unusual_looks, name="unusual_looks"),
+    path("inzage/instemming", looks.consent_new, name="consent_new"),
+    path("noodtoegang", openings.opening_list, name="opening_list"),
+    path("noodtoegang/nieuw", openings.opening_new, name="opening_new"),
+    path("noodtoegang/<uuid:pk>", openings.opening_answer, name="opening_answer"),
+    path("verwerkingen", register.register, name="processing_register"),
+    path("verwerkingen/<slug:name>", register.switch, name="switch"),
+    path("verwerkingen/<slug:name>/grondslag", register.switch_ground, name="switch_ground"),
+    path("verwerkingen/<slug:name>/advies", register.switch_advice, name="switch_advice"),
+    path("verwerkingen/<slug:name>/stoppen", register.switch_stop, name="switch_stop"),
+]
