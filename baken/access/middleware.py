@@ -31,7 +31,7 @@ def acting(get_response: Respond) -> Respond:
         response.headers.setdefault("Cache-Control", "no-store")
         return response
 
-    respond.process_exception = instead  # type: ignore[attr-defined] - Django looks for it here
+    respond.process_exception = instead  # type: ignore[attr-defined]  # Django looks here
     return respond
 
 

@@ -120,7 +120,7 @@ def _plain(model: type[models.Model]) -> list[UUID]:
 @transaction.atomic
 def _again(caretaker: Caretaker, model: type[models.Model], ids: list[UUID]) -> int:
     """Seal the texts of some rows again, in one transaction."""
-    rows = list(models.QuerySet(model).select_for_update().filter(pk__in=ids))
+    rows: list[models.Model] = list(models.QuerySet(model).select_for_update().filter(pk__in=ids))
     names = [field.attname for field in content_fields(model)]
     _open(caretaker, rows)
     with office.asking(Near(caretaker)):

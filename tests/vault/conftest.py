@@ -45,7 +45,7 @@ class House:
     def ask(self, text: str, *values: object, role: str = "admin") -> list[tuple[Any, ...]]:
         """Ask the database something in another role; the administrator passes every wall."""
         with psycopg.connect(self.urls[role], autocommit=True) as rows:
-            asked = rows.execute(text, values)  # type: ignore[arg-type]
+            asked = rows.execute(text, values)
             return asked.fetchall() if asked.description else []
 
 

@@ -137,7 +137,7 @@ def test_a_text_that_somebody_moved_or_wrote_past_the_vault_does_not_open(
     with fresh.acting("marieke"):
         here, there = [signal.pk for signal in Signal.objects.order_by("id")[:2]]
     with psycopg.connect(fresh.urls["owner"], autocommit=True) as owner:
-        owner.execute(move, {"here": here, "there": there})  # type: ignore[arg-type]
+        owner.execute(move, {"here": here, "there": there})
     with fresh.acting("marieke"), pytest.raises((Unsealable, KeyRefused)):
         unwrap([Signal.objects.get(pk=here)])
 

@@ -35,11 +35,11 @@ class DatabaseWrapper(base.DatabaseWrapper):
         super().close()
 
     def _savepoint(self, sid: str) -> None:
-        super()._savepoint(sid)  # type: ignore[misc] - not in the stubs
+        super()._savepoint(sid)  # type: ignore[misc]  # not in the stubs
         self.held.mark(sid)
 
     def _savepoint_rollback(self, sid: str) -> None:
-        super()._savepoint_rollback(sid)  # type: ignore[misc] - not in the stubs
+        super()._savepoint_rollback(sid)  # type: ignore[misc]  # not in the stubs
         self.held.back_to(sid)
 
 

@@ -3,7 +3,7 @@
 Every step can be broken off and done again: what is left to do stands in the database.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -54,7 +54,9 @@ def counts(connection: Connection) -> dict[str, int]:
     return {str(kek): int(count) for kek, count in found}
 
 
-def rewrap(connection: Connection, keyring: Keyring, batch: int = BATCH) -> Iterator[Progress]:
+def rewrap(
+    connection: Connection, keyring: Keyring, batch: int = BATCH
+) -> Generator[Progress, None, None]:
     """Wrap every data key under the current version, a batch per transaction.
 
     Pages go on meanwhile: keys that another transaction holds wait for the next round. Raises

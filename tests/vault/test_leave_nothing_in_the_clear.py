@@ -1,0 +1,118 @@
+"""What people write is nowhere on disk: not in a dump, a file, the write-ahead log or a log."""
+
+import base64
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+from django.db import models, transaction
+
+from baken.ops import testing
+from baken.signals.models import Signal
+from baken.vault.content import Content
+from baken.vault.door import unwrap
+from baken.vault.fields import content_fields
+from baken.vault.reseal import content_models
+from tests import database
+from tests.vault.conftest import House, Process
+
+pytestmark = pytest.mark.deep
+CANARY = "kanarie-Δ-7f3b91c2"
+CALLED_OFF = "kanarie-ε-teruggedraaid"
+IN_THE_CLEAR = "mus-4d1e"
+
+
+def _forms(text: str) -> Iterator[bytes]:
+    """Give a text as it might lie on disk: as it is, wider, in hexadecimals and in base64."""
+    plain = text.encode()
+    yield plain
+    yield text.encode("utf-16-le")
+    yield plain.hex().encode()
+    for skipped in range(3):  # base64 of it, wherever it begins in a group of three
+        yield base64.b64encode(bytes(skipped) + plain)[4:-4]
+
+
+@pytest.fixture
+def written(fresh: House, fresh_process: Process) -> int:
+    """Write the canary into every field with content of one row each, and again in vain."""
+    database.point_at(fresh.urls["owner"])
+    count = 0
+    for model in content_models():
+        row = models.QuerySet(model).first()
+        if row is None:
+            continue
+        names = [field.attname for field in content_fields(model)]
+        for text in (CALLED_OFF, CANARY):
+            with transaction.atomic():
+                for name in names:
+                    setattr(row, name, Content.opened(f"{text} {name}"))
+                row.save(update_fields=names)
+                transaction.set_rollback(text == CALLED_OFF)
+        count += len(names)
+    database.point_at(fresh.urls["office"])
+    return count
+
+
+def test_the_canary_is_read_back_and_is_nowhere_on_disk(
+    fresh: House, fresh_process: Process, written: int, tmp_path: Path
+) -> None:
+    assert written >= 20
+    _look(fresh)
+    fresh.ask("create table beside (told text)", role="owner")
+    fresh.ask("insert into beside values (%s)", IN_THE_CLEAR, role="owner")
+    data, programs = _server()
+    with (tmp_path / "dump.sql").open("wb") as out:
+        subprocess.run([programs / "pg_dump", fresh.urls["admin"]], stdout=out, check=True)
+    places = [*_files(data), *_files(tmp_path)]
+    assert [path for path in places if any(_holds(path, form) for form in _needles())] == []
+    # The search works: what was written beside the vault lies in table, write-ahead log and dump.
+    clear = {_kind(path) for path in places if _holds(path, IN_THE_CLEAR.encode())}
+    assert clear >= {"base", "pg_wal", "dump.sql"}
+
+
+def _server() -> tuple[Path, Path]:
+    """Bring everything to disk, and give where the data and the programs lie."""
+    with psycopg.connect(testing.cluster().admin(), autocommit=True) as admin:
+        admin.execute("checkpoint")
+        [(data, programs)] = admin.execute(
+            "select current_setting('data_directory'), "
+            "(select setting from pg_config where name = 'BINDIR')"
+        ).fetchall()
+    return Path(str(data)), Path(str(programs))
+
+
+def _kind(path: Path) -> str:
+    return next((name for name in ("base", "pg_wal") if name in path.parts), path.name)
+
+
+def _look(fresh: House) -> None:
+    """Read it back as somebody who may, so that the test looks for what was really written."""
+    with fresh.acting("marieke"):
+        signals = list(Signal.objects.all())
+        unwrap(signals)
+        assert any(CANARY in signal.observation.text for signal in signals)
+
+
+def _needles() -> list[bytes]:
+    return [form for text in (CANARY, CALLED_OFF) for form in _forms(text)]
+
+
+def _files(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()]
+
+
+def _holds(path: Path, needle: bytes) -> bool:
+    try:
+        return needle in path.read_bytes()
+    except (FileNotFoundError, PermissionError):
+        return False
+
+
+def test_the_search_itself_finds_a_text_in_every_form(tmp_path: Path) -> None:
+    for form in _forms(CANARY):
+        (tmp_path / "file").write_bytes(b"..." + form + b"...")
+        assert any(_holds(tmp_path / "file", needle) for needle in _needles())
+    encoded = base64.b64encode(f"xy{CANARY} meer".encode())
+    assert any(needle in encoded for needle in _needles())
