@@ -103,7 +103,7 @@ ESTHER = Member(
     "regio",
     "Zorgcoördinator mensenhandel",
     (("care_coordinator", "regio"),),
-    "Zoek collega's in de regio; trajecten volgen in een latere versie.",
+    "Open in nood één signaal van Zandhaven; trajecten volgen in een latere versie.",
 )
 RUBEN = Member(
     "ruben",
@@ -127,7 +127,7 @@ NOOR = Member(
     "zandhaven",
     "Functionaris gegevensbescherming",
     (("privacy_officer", "zandhaven"),),
-    "Lees de matrix: wie mag wat, en op welke grond.",
+    "Kijk wie wat inzag, geef advies over een verwerking of zet er een stop.",
 )
 TOM = Member(
     "tom",
@@ -159,7 +159,7 @@ BAS = Member(
     "zandhaven",
     "Wethouder zorg",
     (("portfolio_holder", "zandhaven"),),
-    "Kijk rond; u leest straks voortgang en tellingen, nooit personen.",
+    "Leg vast op welke grond uw gemeente een verwerking doet; u ziet nooit personen.",
 )
 DAAN = Member(
     "daan",

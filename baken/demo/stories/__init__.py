@@ -4,6 +4,7 @@ from baken.access.models import Dossier
 from baken.demo.acting import as_member
 from baken.demo.cast import HANNA, JORIS, MARIEKE, Member
 from baken.demo.stories import (
+    account,
     agreements,
     forced_prostitution,
     other_signals,
@@ -21,6 +22,7 @@ def tell_all() -> bool:
     forced_prostitution.tell()
     withdrawn_complaint.tell()
     other_signals.tell()
+    account.tell()
     return True
 
 

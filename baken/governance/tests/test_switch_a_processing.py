@@ -27,6 +27,7 @@ from baken.knowledge.versions import UnknownId
 from baken.parties.models import Organisation
 from tests.typing import Acting, ClientFor
 
+NAME = "adverts"
 SWITCHED = [one.id for one in processing().on(clock.today()).switched()]
 
 
@@ -40,7 +41,7 @@ def _ground(acting: Acting, who: str = "bas", *, days: int = 90) -> None:
         actions.record_ground(
             actor,
             owner=_zandhaven(),
-            processing="linkage",
+            processing=NAME,
             ground="Besluit van het college, artikel 4",
             assessment="DPIA 2026-3",
             review_on=clock.today() + timedelta(days=days),
@@ -50,17 +51,17 @@ def _ground(acting: Acting, who: str = "bas", *, days: int = 90) -> None:
 def _advise(acting: Acting, who: str = "noor", *, is_positive: bool = True) -> None:
     with acting(who) as actor:
         place = _zandhaven()
-        told = {"processing": "linkage", "advice": "Kan zo, met een jaarlijkse toets."}
+        told = {"processing": NAME, "advice": "Kan zo, met een jaarlijkse toets."}
         actions.advise(actor, owner=place, is_positive=is_positive, **told)
 
 
 def _stop(acting: Acting, who: str = "noor") -> None:
     with acting(who) as actor:
         place = _zandhaven()
-        actions.stop(actor, owner=place, processing="linkage", reason="Eerst onderzoeken")
+        actions.stop(actor, owner=place, processing=NAME, reason="Eerst onderzoeken")
 
 
-def _is_on(acting: Acting, name: str = "linkage", owner: str = "zandhaven") -> bool:
+def _is_on(acting: Acting, name: str = NAME, owner: str = "zandhaven") -> bool:
     with acting("marieke"):
         return switches.is_on(name, Organisation.objects.get(slug=owner).pk)
 
@@ -71,7 +72,7 @@ def test_the_five_processings_of_the_issue_are_switched() -> None:
 
 @pytest.mark.parametrize("name", SWITCHED)
 def test_all_of_them_are_off_at_first(acting: Acting, name: str) -> None:
-    assert not _is_on(acting, name)
+    assert not _is_on(acting, name, "rietwoude")
 
 
 def test_what_is_not_switched_is_on(acting: Acting) -> None:
@@ -114,7 +115,7 @@ def test_a_stop_works_at_once_and_asks_for_all_of_it_again(acting: Acting, who: 
     _advise(acting)
     assert _is_on(acting)
     with acting("marieke"):
-        assert not switches.state("linkage", _zandhaven().pk).is_stopped
+        assert not switches.state(NAME, _zandhaven().pk).is_stopped
 
 
 def test_after_the_review_day_it_goes_off_by_itself(acting: Acting) -> None:
@@ -200,7 +201,7 @@ def test_it_is_never_on_while_something_is_missing(
 
 
 def test_on_the_pages(client_for: ClientFor, zandhaven: UUID) -> None:
-    page = reverse("switch", args=["linkage"])
+    page = reverse("switch", args=[NAME])
     for who, verb in product(("bas", "noor", "yara"), ("grondslag", "advies", "stoppen")):
         shown = f'{page}/{verb}"' in client_for(who).get(page).content.decode()
         allowed = {"bas": {"grondslag", "stoppen"}, "noor": {"advies", "stoppen"}, "yara": set()}

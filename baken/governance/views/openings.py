@@ -1,5 +1,6 @@
 """Exceptional access: asking, answering, and everything that was ever opened."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponseBase
@@ -8,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from baken.access import drafts
+from baken.access.actor import Actor
 from baken.access.http import OfficeRequest, opens
 from baken.access.oversight.models import Opening, OpeningRole
 from baken.accounts.views.sending import Screen, send
@@ -45,14 +47,7 @@ def opening_new(request: OfficeRequest) -> HttpResponseBase:
     form = drafts.form_for(request, request.actor, OpeningForm, key=request.path, roles=roles)
 
     def act() -> str:
-        told = form.cleaned_data
-        actions.ask(
-            request.actor,
-            role=OpeningRole(told["role"]),
-            code=told["code"],
-            purpose=told["purpose"],
-            is_alone=bool(told.get("is_alone")),
-        )
+        _ask(request.actor, form.cleaned_data)
         return reverse("opening_list")
 
     screen = Screen(
@@ -66,6 +61,16 @@ def opening_new(request: OfficeRequest) -> HttpResponseBase:
         ),
     )
     return send(request, form, act, screen=screen, done=_("Uw verzoek is vastgelegd."))
+
+
+def _ask(actor: Actor, told: dict[str, Any]) -> None:
+    actions.ask(
+        actor,
+        role=OpeningRole(told["role"]),
+        code=told["code"],
+        purpose=told["purpose"],
+        is_alone=bool(told.get("is_alone")),
+    )
 
 
 @opens("opening_approval", "create")
