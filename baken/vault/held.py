@@ -16,7 +16,7 @@ class Held:
     """The keys with which this transaction sealed, and the rows it sealed."""
 
     _keys: list[tuple[Scope, DataKey]] = field(default_factory=list)
-    _rows: list[tuple[str, UUID]] = field(default_factory=list)
+    _rows: dict[tuple[str, UUID], None] = field(default_factory=dict)
     _marks: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     def keep(self, scope: Scope, key: DataKey) -> None:
@@ -33,8 +33,7 @@ class Held:
 
     def sealed(self, place: Place) -> None:
         """Remember that this transaction sealed a row."""
-        if not self.is_own(place):
-            self._rows.append((place.table, place.row_id))
+        self._rows.setdefault((place.table, place.row_id))
 
     def is_own(self, place: Place) -> bool:
         """Say whether this transaction sealed this row."""
@@ -47,7 +46,9 @@ class Held:
     def back_to(self, savepoint: str) -> None:
         """Let go of what came after a savepoint that is undone."""
         keys, rows = self._marks.get(savepoint, (0, 0))
-        del self._keys[keys:], self._rows[rows:]
+        del self._keys[keys:]
+        while len(self._rows) > rows:
+            self._rows.popitem()  # the last that came in
 
     def let_go(self) -> None:
         """Forget everything: the transaction ended."""

@@ -1,6 +1,7 @@
 """Where a text lies: the row, its owner, and the scope whose key seals it. No Django."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Literal
 from uuid import UUID
 
@@ -45,6 +46,7 @@ class Columns:
     kind: ScopeKind
 
 
+@cache
 def columns_of(model: Any) -> Columns:
     """Give where a model keeps its place.
 

@@ -81,6 +81,7 @@ class Process:
     def __init__(self, urls: testing.Urls, folder: Path) -> None:
         """Prepare; `start` starts it."""
         keyring(folder)
+        self.house = House(urls)
         self.socket = folder / "k.sock"
         self.environment = {
             "BAKEN_ROLE": "keeper",
