@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from baken.access.actor import Actor
+from baken.access.oversight.models import OpeningRole
 from baken.parties.models import Account
 from baken.vault.statement import stating
 
@@ -87,4 +88,5 @@ def _words(request: HttpRequest, actor: Actor, declaration: Declaration) -> dict
         "role": ", ".join(roles),
         "ground": "; ".join(sorted({rule.ground.nl for rule in rules})),
         "organisation": actor.organisation_id,
+        "break_glass": bool(actor.roles.intersection(OpeningRole)),
     }

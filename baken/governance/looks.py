@@ -1,5 +1,6 @@
 """Who looked: the access log as people read it, and facts about it from a published list."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -9,8 +10,10 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from baken.access.oversight.models import Opening
+from baken.access.words import role_name, say
 from baken.core import clock
-from baken.knowledge.packs import terms
+from baken.knowledge.packs import matrix, terms
 from baken.parties.models import Organisation, Person
 from baken.vault.logbook.models import AccessLine, LookedAt
 
@@ -31,7 +34,9 @@ class Shown:
     line: AccessLine
     who: str
     of: str
-    verb: str
+    what: str
+    roles: str
+    is_exceptional: bool
 
 
 @dataclass(frozen=True)
@@ -51,13 +56,33 @@ def of_dossier(dossier_id: UUID) -> list[AccessLine]:
     return list(AccessLine.objects.filter(pk__in=seen).order_by("-at", "-number"))
 
 
-def shown(lines: Iterable[AccessLine]) -> list[Shown]:
-    """Give lines with names instead of ids; who is no longer known shows as gone."""
-    found = list(lines)
+def shown(lines: Iterable[AccessLine], openings: Iterable[Opening] = ()) -> list[Shown]:
+    """Give lines with names instead of ids; who is no longer known shows as gone.
+
+    `openings` are those of the dossier: a look while one was open is marked.
+    """
+    found, opened = list(lines), list(openings)
     people = _people(found)
     return [
-        Shown(line, *_who(line, people), str(VERBS.get(line.verb, line.verb))) for line in found
+        Shown(
+            line,
+            *_who(line, people),
+            what=_what(line),
+            roles=", ".join(role_name(role) for role in line.role.split(", ") if role),
+            is_exceptional=any(
+                str(each.person_id) == line.actor and each.is_open(line.at) for each in opened
+            ),
+        )
+        for line in found
     ]
+
+
+def _what(line: AccessLine) -> str:
+    """Give what was done with which kinds of row."""
+    known = matrix().on(clock.today()).kinds
+    kinds = sorted({kind for kind, *_rest in json.loads(line.rows)})
+    named = [say(known[kind].name).lower() if kind in known else kind for kind in kinds]
+    return f"{VERBS.get(line.verb, line.verb)}: {', '.join(named)}"
 
 
 def _people(lines: list[AccessLine]) -> dict[str, Person]:

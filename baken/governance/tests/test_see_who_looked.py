@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 import pytest
 from django.urls import reverse
 
+from baken.access.oversight.models import OpeningRole
 from baken.core import clock
 from baken.core.refusals import Refused
 from baken.governance import actions, looks
@@ -31,6 +32,8 @@ def looked(acting: Acting, connect_as: ConnectAs, signal: Signal) -> Look:
     """Let Joris look at the signal, in an emergency, as the keeper writes it down."""
     with acting("joris") as joris:
         who, home = joris.person_id, joris.organisation_id
+        emergency, why = OpeningRole.EMERGENCY, "Zij belt"
+        actions.ask(joris, role=emergency, code=signal.code, purpose=why, is_alone=True)
     seen = Seen("signals_signal", "signal", signal.pk, **_place(signal))
     look = Look(
         operation=uuid4(),
@@ -39,9 +42,9 @@ def looked(acting: Acting, connect_as: ConnectAs, signal: Signal) -> Look:
         verb="read",
         page="signal_detail",
         objects=(seen,),
-        role="emergency_reader",
+        role="emergency_reader, focal_officer",
         organisation_id=home,
-        purpose=f"Proef {uuid4()}",
+        ground=f"Proef {uuid4()}",
         break_glass=True,
     )
     keeper = connect_as("keeper")
@@ -55,18 +58,33 @@ def test_who_works_on_the_dossier_sees_who_looked(
 ) -> None:
     page = client_for("sander").get(reverse("signal_looks", args=[signal.pk])).text
     assert "Joris Timmerhuis" in page
-    assert looked.purpose in page
-    assert "noodtoegang" in page
+    assert looked.ground in page
+    assert "Noodtoegang, Aandachtsfunctionaris" in page
+    assert "bekeken: signaal" in page
+    assert "uitzonderlijke inzage</span>" in page
     assert "mislukte" in page  # a look counts, also when the page failed afterwards
     link = reverse("signal_looks", args=[signal.pk])
     assert link in client_for("marieke").get(reverse("signal_detail", args=[signal.pk])).text
+
+
+def test_opening_the_page_leaves_a_line_that_colleagues_see(
+    client_for: ClientFor, signal: Signal
+) -> None:
+    """From the browser through the keeper to the browser of somebody else."""
+    link = reverse("signal_looks", args=[signal.pk])
+    before = client_for("sander").get(link).text.count("Marieke Dijkhof")
+    client_for("marieke").get(reverse("signal_detail", args=[signal.pk]))
+    page = client_for("sander").get(link).text
+    assert page.count("Marieke Dijkhof") == before + 1
+    assert "Aandachtsfunctionaris" in page
 
 
 @pytest.mark.parametrize("who", ["joris", "yara", "willem", "ruben", "esther"])
 def test_others_see_no_line(acting: Acting, who: str, looked: Look, signal: Signal) -> None:
     with acting(who):
         for model in (AccessLine, LookedAt, ProcessingLine):
-            assert not model.objects.filter(owner_id=signal.owner_id).exists()
+            rows = model._default_manager.filter(owner_id=signal.owner_id)
+            assert not rows.exists()
 
 
 def test_the_privacy_officer_sees_both_logs_and_officers_only_one(

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from baken.access import drafts
 from baken.access.http import OfficeRequest, opens
-from baken.access.oversight.models import LogConsent
+from baken.access.oversight.models import LogConsent, Opening
 from baken.accounts.views.sending import Screen, send
 from baken.core import clock
 from baken.governance import actions, looks
@@ -28,7 +28,8 @@ def signal_looks(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
     signal = get_object_or_404(Signal, pk=pk)
     lines = Paginator(looks.of_dossier(signal.dossier_id), PAGE)
     found = lines.get_page(request.GET.get("pagina"))
-    page = {"signal": signal, "page_obj": found, "looks": looks.shown(found.object_list)}
+    opened = Opening.objects.filter(dossier_id=signal.dossier_id).prefetch_related("approvals")
+    page = {"signal": signal, "page_obj": found, "looks": looks.shown(found.object_list, opened)}
     return render(request, "governance/looks.html", page)
 
 
