@@ -9,11 +9,13 @@ from baken.signals.views import (
     handovers,
     reading,
     registering,
+    searching,
     weighing,
 )
 
 urlpatterns = [
     path("signalen", reading.signal_list, name="signal_list"),
+    path("signalen/zoeken", searching.signal_search, name="signal_search"),
     path("signalen/proces", reading.process, name="signal_process"),
     path("signalen/melding/<uuid:pk>", registering.register, name="signal_register"),
     path("signalen/melding/<uuid:pk>/nu", handing_on.report_now, name="report_now"),

@@ -111,6 +111,7 @@ PAGES = {
     "report_detail": Page("intake_report", own="reporter_id"),
     # signals
     "signal_list": Page(),
+    "signal_search": form(),
     "signal_register": form(
         "intake_report",
         but=dict.fromkeys(REGISTERED, (302, 422)),
