@@ -65,8 +65,9 @@ def columns_of(model: Any) -> Columns:
 
 def place_of(row: Any) -> Place:
     """Give where a row lies; raise ValueError for one that does not know yet."""
-    columns = columns_of(type(row))
+    model: Any = type(row)
+    columns = columns_of(model)
     found = [getattr(row, name) for name in (columns.scope, columns.owner, columns.region)]
     if not all(isinstance(each, UUID) for each in (row.pk, *found)):
-        raise ValueError(f"A {type(row).__name__} with content needs an id, owner and region.")
+        raise ValueError(f"A {model.__name__} with content needs an id, owner and region.")
     return Place(row._meta.db_table, row.row_kind, row.pk, Scope(columns.kind, *found))
