@@ -14,6 +14,7 @@ from baken.core import logs
 from baken.ops.keeping import keep
 from baken.ops.lifeline import hold_on
 from baken.ops.places import SETTINGS
+from baken.ops.say import CannotStart
 
 WEB = {
     "worker_class": "gthread",
@@ -69,13 +70,20 @@ def worker() -> None:
     call_command("procrastinate", "worker", "--concurrency", "2", *goodbye)
 
 
+def _keeper() -> None:
+    try:
+        keep()
+    except CannotStart as trouble:
+        sys.exit(str(trouble))
+
+
 def main(name: str, *arguments: str) -> None:
     """Be one child until told to stop or until the supervisor is gone."""
     hold_on()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
     logs.configure()
     if name == "keeper":
-        keep()
+        _keeper()
     elif name == "web":
         web(int(arguments[0]))
     else:

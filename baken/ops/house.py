@@ -132,13 +132,13 @@ def lay_keys_ready() -> None:
         line(notice)
 
 
-def seal_plain_texts() -> int:
-    """Seal what an older Baken stored in the clear; does nothing in a house that has the vault."""
+def seal_plain_texts() -> None:
+    """Seal what an older Baken stored in the clear, and tell how far it is."""
     enter("owner")
     from baken.vault import reseal  # noqa: PLC0415 - the role must be known before settings are
 
     with keeping.caretaker() as caretaker:
-        return reseal.seal_plain(caretaker, lambda done: line(f"  versleuteld: {done} rijen"))
+        reseal.seal_plain(caretaker, lambda done: line(f"  Oude teksten versleuteld: {done} rijen"))
 
 
 def leave_old_keys(tell: Callable[[int], None] | None) -> tuple[int, int]:

@@ -47,8 +47,7 @@ def make_ready(*, demo: bool) -> None:
         house.migrate()
     with step("Muren bouwen"):
         house.build_walls()
-    with step("Oude teksten versleutelen"):
-        house.seal_plain_texts()
+    house.seal_plain_texts()
     if demo:
         with step("Verzonnen regio inrichten"):
             house.fill_demo()

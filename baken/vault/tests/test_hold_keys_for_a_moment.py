@@ -56,5 +56,6 @@ def test_nothing_outlives_the_transaction() -> None:
     held = Held()
     held.keep(_scope(1), _key(1))
     held.sealed(_place(1))
+    held.mark("savepoint")
     held.let_go()
     assert held == Held()
