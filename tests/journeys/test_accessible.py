@@ -24,6 +24,8 @@ TOGETHER = {
     "hanna": (*SHARED, "/meldingen"),
     "joris": (*SHARED, "/melden", "/meldingen", "/advies", "/terugbellen", "/overdrachten"),
     "esther": (*SHARED, "/melden", "/meldingen", "/advies/nieuw"),
+    "noor": SHARED,
+    "bas": (*SHARED, "/noodtoegang", "/inzage"),
     "willem": (),
     "ruben": (),
 }

@@ -41,12 +41,17 @@ class Finding:
 
 def text_of(log: LogName, line: Mapping[str, Any]) -> str:
     """Give a line as the text that is hashed: a JSON list of strings."""
-    return json.dumps([_plain(line[name]) for name in FIELDS[log]], ensure_ascii=False)
+    return _written([_plain(line[name]) for name in FIELDS[log]])
+
+
+_written = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def _plain(value: object) -> str:
+    if isinstance(value, str):
+        return value
     if isinstance(value, datetime):
-        return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+        return value.astimezone(UTC).isoformat(timespec="microseconds")[:-6] + "Z"
     if isinstance(value, bool):
         return "true" if value else "false"
     return "" if value is None else str(value)
