@@ -1,6 +1,6 @@
 """Who acts: a person with the roles they hold today."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -67,10 +67,11 @@ def load(person_id: UUID) -> Actor:
 
     Raises Person.DoesNotExist when the walls do not show the person.
     """
-    person = Person.objects.select_related("organisation__region").get(pk=person_id)
-    today = clock.today()
-    assigned = Assignment.objects.on(today).of(person_id).order_by("valid_from", "id")
-    granted = Grant.objects.on(today).filter(person_id=person_id).select_related("owner")
+    return at_work(Person.objects.select_related("organisation__region").get(pk=person_id))
+
+
+def at_work(person: Person) -> Actor:
+    """Give a person, read with organisation and region, with today's roles."""
     return Actor(
         person_id=person.pk,
         name=person.name,
@@ -79,15 +80,21 @@ def load(person_id: UUID) -> Actor:
         organisation=person.organisation.name,
         region_id=person.region_id,
         region=person.organisation.region.name,
-        held=(*_assigned(assigned), *_granted(granted)),
+        held=tuple(_held(person.pk)),
     )
 
 
-def _assigned(assignments: Iterable[Assignment]) -> Iterable[Held]:
-    for each in assignments:
-        yield Held(each.role, each.organisation_id, each.organisation.name)
+def _held(person_id: UUID) -> Iterator[Held]:
+    """Give the roles of today, in the order in which they began, and then what was granted.
 
-
-def _granted(grants: Iterable[Grant]) -> Iterable[Held]:
-    for each in grants:
-        yield Held(each.role, each.owner_id, each.owner.name, each.dossier_id)
+    Plain values: this is asked at every request, by people who may be let into many dossiers.
+    """
+    today = clock.today()
+    assigned = Assignment.objects.on(today).filter(person_id=person_id)
+    for role, *where in assigned.order_by("valid_from", "id").values_list(
+        "role", "organisation_id", "organisation__name"
+    ):
+        yield Held(role, *where)
+    granted = Grant.objects.on(today).filter(person_id=person_id)
+    for values in granted.values_list("role", "owner_id", "owner__name", "dossier_id"):
+        yield Held(*values)

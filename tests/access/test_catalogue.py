@@ -30,6 +30,7 @@ SINGLE_KEYS = {
 UNIQUE_ACROSS = {
     "parties_account.username": "people log in by it before anybody knows their region",
     "access_draft.key,person_id": "a person is the wall around a draft",
+    "parties_organisation.slug": "the name of a municipality in addresses that everybody may open",
 }
 """Unique keys without an owner, a dossier or a region, and why they tell nobody anything."""
 
@@ -208,7 +209,7 @@ def test_every_function_with_the_rights_of_its_maker_pins_where_it_looks(ask: An
         "select proname, pg_get_userbyid(proowner), proconfig from pg_proc where prosecdef "
         "and pronamespace in ('public'::regnamespace, 'access'::regnamespace)"
     )
-    assert len(definers) == 8
+    assert len(definers) == 9
     for name, owner, settings in definers:
         assert owner == "baken_context", name
         assert settings == ["search_path=pg_catalog, pg_temp"], name
@@ -277,5 +278,6 @@ def test_content_is_what_the_matrix_calls_content() -> None:
         "access_dossier", "access_event", "access_grant", "access_draft", "intake_report",
         "intake_involved", "intake_reportercontact", "intake_feedback", "signals_signal",
         "signals_weighing", "signals_weighedindicator", "signals_secondopinion",
-        "signals_decision", "signals_decidedtrack",
+        "signals_decision", "signals_handover", "signals_consultation", "signals_mention",
+        "intake_callback", "intake_advice", "intake_advicemessage", "intake_conversation",
     }  # fmt: skip

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.db.models import QuerySet
-from django.http import HttpResponseBase
+from django.http import Http404, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 
 from baken.access.actor import Actor
@@ -20,11 +20,11 @@ from baken.vault.door import unwrap
 
 @signed_in
 def own_route(request: OfficeRequest) -> HttpResponseBase:
-    """Go to the route of one's own municipality, or choose one of the region."""
-    own = _own(request.actor)
-    if own is not None:
-        return redirect("route", own.pk)
-    return render(request, "intake/route_list.html", {"municipalities": _all(request.actor)})
+    """Go to the route of one's own municipality, or else the first of the region."""
+    found = _own(request.actor) or _all(request.actor).first()
+    if found is None:
+        raise Http404
+    return redirect("route", found.pk)
 
 
 @signed_in

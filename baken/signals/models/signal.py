@@ -84,7 +84,7 @@ class Signal(Protected):
         verbose_name_plural = _("signalen")
         indexes = (
             models.Index(
-                fields=["-is_acute", "due_on", "id"],
+                fields=["owner", "-is_acute", "due_on", "id"],
                 name="signal_worklist",
                 condition=models.Q(status__in=[status.value for status in OPEN]),
             ),
