@@ -53,13 +53,19 @@ class Actor:
 
     def role_for(self, verb: str, kind: str, organisation_id: UUID, dossier_id: UUID) -> str:
         """Give the role in which this person may do this there, held or granted; empty if none."""
-        here = [
-            each.role
-            for each in self.held
-            if each.organisation_id == organisation_id and each.dossier_id in {None, dossier_id}
-        ]
-        opened = {role for rule in self.rules(verb, kind) for role in rule.roles}
-        return next((role for role in here if role in opened), "")
+        here, elsewhere = self._opened(verb, kind)
+        for each in self.held:
+            is_here = each.organisation_id == organisation_id
+            fits = is_here and each.role in here and each.dossier_id in {None, dossier_id}
+            if fits or each.role in elsewhere:
+                return each.role
+        return ""
+
+    def _opened(self, verb: str, kind: str) -> tuple[set[str], set[str]]:
+        """Give the roles that may do this, and those that may also outside their organisation."""
+        rules = self.rules(verb, kind)
+        here = {role for rule in rules for role in rule.roles}
+        return here, {r for rule in rules if rule.where == "own_region" for r in rule.roles}
 
 
 def load(person_id: UUID) -> Actor:
