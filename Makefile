@@ -43,7 +43,7 @@ check-deep: check ## Alles, ook wat lang duurt; voordat een vraagstuk opgelost h
 	$(BAKEN) database stop --test >/dev/null; exit $$outcome
 
 bench: setup dev ## Meet hoe snel het is
-	@$(PY) -m pytest bench --benchmark-only --benchmark-columns=min,median,max -q
+	@$(PY) -m pytest bench --benchmark-columns=min,median,max -q
 	@$(PY) bench/start.py
 
 docs: setup ## Schrijf de naslag die uit de code komt opnieuw

@@ -1,22 +1,18 @@
-"""A database with ten thousand signals, and a browser of somebody who works with them."""
+"""A database with a hundred thousand signals, and browsers of people who work with them."""
 
 from collections.abc import Iterator
 
 import pytest
-from django.db import connection, transaction
+from django.db import connection
 from django.test import Client
 from pytest_django import DjangoDbBlocker
 
-from baken.access import context
-from baken.accounts.middleware import SEEN
-from baken.core import clock
-from baken.demo.cast import fixed_id
 from baken.ops import testing
-from baken.parties.models import Account
-from bench import generate
+from bench import figures, generate
+from bench.people import browser_of
 from tests import database
 
-COUNT = 10_000
+COUNT = 100_000
 
 
 @pytest.fixture(scope="session")
@@ -24,8 +20,7 @@ def addresses(django_db_blocker: DjangoDbBlocker) -> Iterator[testing.Urls]:
     """Give the addresses of a full database, per role; Django is pointed at the office's."""
     with django_db_blocker.unblock():
         urls = database.copy("bench")
-        database.point_at(urls["owner"])
-        generate.signals(COUNT)
+        generate.fill(urls, COUNT)
         database.point_at(urls["office"])
         yield urls
         connection.close()
@@ -33,12 +28,18 @@ def addresses(django_db_blocker: DjangoDbBlocker) -> Iterator[testing.Urls]:
 
 @pytest.fixture
 def marieke(addresses: testing.Urls) -> Client:
-    """Give the browser of the focal officer of Zandhaven."""
-    client = Client()
-    person_id = fixed_id("person", "marieke")
-    with context.acting_as(context.person(person_id)), transaction.atomic():
-        client.force_login(Account.objects.get(pk=person_id))
-    session = client.session
-    session[SEEN] = int(clock.now().timestamp())
-    session.save()
-    return client
+    """Give the browser of the focal officer of Zandhaven, let into dossiers of the others."""
+    return browser_of("marieke")
+
+
+@pytest.fixture
+def yara(addresses: testing.Urls) -> Client:
+    """Give the browser of a professional of Zandhaven who reports."""
+    return browser_of("yara")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print the figures together, after the noise of the run."""
+    terminalreporter.section("figures")
+    for line in figures.SAID:
+        terminalreporter.write_line(line)

@@ -4,34 +4,13 @@ For scale, measured elsewhere on a machine of this size: Signalen, the municipal
 lists 50 of 10,000 with 263 statements and about 180 ms of processor time.
 """
 
-import time
-from collections.abc import Callable
-
-import psycopg
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from baken.access.context import person, sign
-from baken.demo.cast import fixed_id
-from baken.ops import testing
-from tests.plugin import CONTEXT_KEY
+from bench.figures import cost, say, statements
 
-LIST = """
-select id from signals_signal
- where status in ('registered', 'weighing', 'weighed', 'monitoring', 'in_tracks') {mine}
- order by is_acute desc, due_on, id limit 50
-"""
-
-
-def cost(act: Callable[[], object], rounds: int = 20) -> float:
-    """Give the processor milliseconds of one call in this process, as a mean of many."""
-    started = time.process_time()
-    for _ in range(rounds):
-        act()
-    return (time.process_time() - started) * 1000 / rounds
+PEER = "Signalen, 50 of 10,000:"
 
 
 @pytest.mark.parametrize("page", ["/mijn-rollen", "/", "/signalen", "/melden"])
@@ -39,25 +18,28 @@ def test_page(benchmark: BenchmarkFixture, marieke: Client, page: str) -> None:
     """A page for the focal officer, as often as pytest-benchmark likes."""
     answer = benchmark(marieke.get, page)
     assert answer.status_code == 200
-    with CaptureQueriesContext(connection) as statements:
-        marieke.get(page)
-    benchmark.extra_info["statements"] = len(statements)
-    benchmark.extra_info["processor_ms"] = round(cost(lambda: marieke.get(page)), 1)
 
 
-@pytest.mark.parametrize("walls", [True, False], ids=["with-walls", "without-walls"])
-def test_list_in_the_database(
-    benchmark: BenchmarkFixture, addresses: testing.Urls, walls: bool
-) -> None:
-    """The query of the work list: as the office behind the walls, and as backup without them."""
-    role = "office" if walls else "backup"
-    mine = "" if walls else f"and owner_id = '{fixed_id('organisation', 'zandhaven')}'"
-    token = sign(person(fixed_id("person", "marieke")), key=CONTEXT_KEY, expires=_later())
-    with psycopg.connect(addresses[role]) as database:
-        database.execute("select set_config('access.context', %s, false)", [token])
-        rows = benchmark(lambda: database.execute(LIST.format(mine=mine)).fetchall())
-    assert len(rows) == 50
+def test_work_list(marieke: Client) -> None:
+    """Fifty of a hundred thousand signals of eight municipalities, with grants in play."""
+    asked = statements(lambda: marieke.get("/signalen"))
+    spent = cost(lambda: marieke.get("/signalen"))
+    say("work list, 50 of 100,000: statements", len(asked), "", at_most=12, beside=f"{PEER} 263")
+    say("work list: processor", spent.processor, "ms", at_most=20, beside=f"{PEER} about 180")
+    say("work list: p50", spent.p50, "ms")
+    say("work list: p95", spent.p95, "ms")
 
 
-def _later() -> int:
-    return int(time.time()) + 3600
+def test_desk(marieke: Client) -> None:
+    """The first page of the focal officer, with every pile far longer than it shows."""
+    say("desk: statements", len(statements(lambda: marieke.get("/"))), "")
+    spent = cost(lambda: marieke.get("/"))
+    say("desk: processor", spent.processor, "ms")
+    say("desk: p50", spent.p50, "ms")
+
+
+def test_page_far_from_the_first(marieke: Client) -> None:
+    """The last page of the list that can be leafed to, against the first."""
+    first = cost(lambda: marieke.get("/signalen"), rounds=20)
+    last = cost(lambda: marieke.get("/signalen?pagina=20"), rounds=20)
+    say("work list: page 20 against page 1", last.p50 / first.p50, "times")

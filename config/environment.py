@@ -59,6 +59,9 @@ def database(role: str) -> dict[str, Any]:
         "PASSWORD": parts.get("password", ""),
         "HOST": parts.get("host", ""),
         "PORT": parts.get("port", ""),
-        "CONN_MAX_AGE": 0,
+        # Who acts is told per transaction, so nothing of it stays in a connection that stays open;
+        # a new one for each request costs more than the request.
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {"application_name": f"baken-{role}", **_the_rest(parts)},
     }

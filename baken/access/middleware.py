@@ -55,12 +55,13 @@ def _person_in_session(request: HttpRequest) -> UUID | None:
 
 def _recognise(request: HttpRequest, person_id: UUID) -> None:
     """Set the actor when the account is active and the session was not ended meanwhile."""
-    account = Account.objects.filter(pk=person_id, is_active=True).first()
+    known = Account.objects.select_related("person__organisation__region")
+    account = known.filter(pk=person_id, is_active=True).first()
     given = request.session.get(HASH_SESSION_KEY, "")
     if account is None or not constant_time_compare(given, account.get_session_auth_hash()):
         request.session.flush()
         return
-    _set(request, account, actor.load(person_id))
+    _set(request, account, actor.at_work(account.person))
 
 
 def _set(request: Any, account: Account | None, who: actor.Actor | None) -> None:

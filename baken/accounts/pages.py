@@ -1,6 +1,7 @@
 """What every page of the office shows around its content."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from django.conf import settings
@@ -23,8 +24,10 @@ class Item:
     verb: str = "read"
     also: tuple[str, ...] = ()
     current: bool = False
+    count: int | None = None
+    urgent: bool = False
 
-    @property
+    @cached_property
     def url(self) -> str:
         """Give the address."""
         return reverse(self.name)

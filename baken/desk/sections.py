@@ -2,18 +2,22 @@
 
 from collections.abc import Iterator
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from baken.access.actor import Actor
 from baken.core import clock
+from baken.core.links import address
+from baken.core.piles import MOST, Pile
 from baken.desk import route
 from baken.desk.account import openings
 from baken.desk.lines import SHOWN, Line, Section
 from baken.desk.talks import talks
 from baken.intake.models import Report, ReportStatus
 from baken.parties.models import Account, Organisation
+from baken.signals.listing import Listed, piles
 from baken.signals.models import Signal
 from baken.signals.vocabulary import SignalStatus
 from baken.signals.worklist import to_register
@@ -25,7 +29,6 @@ def sections(actor: Actor) -> list[Section]:
     if actor.may("read", "opening"):
         found += openings(actor)
     if actor.may("create", "signal"):
-        found += route.pressing(actor)
         found += _focal_officer(actor)
     found += route.handed_to(actor)
     found += talks(actor)
@@ -37,69 +40,86 @@ def sections(actor: Actor) -> list[Section]:
 
 
 def _focal_officer(actor: Actor) -> Iterator[Section]:
-    yield _to_register()
-    waiting = Signal.objects.listed()
-    mine = waiting.filter(status=SignalStatus.REGISTERED)
-    yield _pile(_("Te wegen"), "scale", mine, _("Weeg"), "to_weigh", "signal_weigh")
-    second = waiting.filter(status=SignalStatus.WEIGHING).exclude(
-        weighings__weighed_by_id=actor.person_id
-    )
-    yield _pile(
-        _("Wacht op uw tweede oordeel"),
+    today = clock.today()
+    asked = {**route.late_ones(actor, today), **_to_do(actor)}
+    signals = piles(asked, actor, shown=SHOWN)
+    yield from route.pressing(actor, signals)
+    yield _to_register(actor)
+    for name, (title, icon, verb, page) in _PILES.items():
+        yield _pile(signals[name], str(title), icon, str(verb), name, page)
+
+
+_PILES = {
+    "to_weigh": (gettext_lazy("Te wegen"), "scale", gettext_lazy("Weeg"), "signal_weigh"),
+    "second": (
+        gettext_lazy("Wacht op uw tweede oordeel"),
         "message-question",
-        second,
-        _("Oordeel over"),
-        "second",
+        gettext_lazy("Oordeel over"),
         "signal_opinion",
-    )
-    decide = waiting.filter(status=SignalStatus.WEIGHED)
-    yield _pile(_("Te besluiten"), "gavel", decide, _("Besluit over"), "to_decide", "signal_decide")
+    ),
+    "to_decide": (
+        gettext_lazy("Te besluiten"),
+        "gavel",
+        gettext_lazy("Besluit over"),
+        "signal_decide",
+    ),
+}
+"""By the view of the work list that shows the whole pile: its title, icon, verb and page."""
 
 
-def _to_register() -> Section:
-    waiting = to_register(clock.today())
+def _to_do(actor: Actor) -> "dict[str, QuerySet[Signal]]":
+    waiting = Signal.objects.in_order()
+    second = waiting.filter(status=SignalStatus.WEIGHING)
+    return {
+        "to_weigh": waiting.filter(status=SignalStatus.REGISTERED),
+        "second": second.exclude(weighings__weighed_by_id=actor.person_id),
+        "to_decide": waiting.filter(status=SignalStatus.WEIGHED),
+    }
+
+
+def _to_register(actor: Actor) -> Section:
+    waiting = to_register(actor, clock.today(), shown=SHOWN)
     lines = [
         Line(
             label=_("Registreer melding"),
             code=each.report.code,
-            url=reverse("signal_register", args=[each.report.pk]),
+            url=address("signal_register", each.report.pk),
             when=each.register_by,
             note=each.report.owner.name,
             is_acute=each.is_hurried,
             is_late=each.is_late,
         )
-        for each in waiting[:SHOWN]
+        for each in waiting.rows
     ]
     return Section(
         title=_("Nieuwe meldingen"),
         icon="inbox",
         lines=lines,
-        count=len(waiting),
+        count=waiting.count,
         tone="attention",
         empty=_("Alle meldingen zijn geregistreerd."),
     )
 
 
-def _pile(title: str, icon: str, rows: object, verb: str, view: str, page: str) -> Section:
+def _pile(found: Pile[Listed], title: str, icon: str, verb: str, view: str, page: str) -> Section:
     today = clock.today()
-    signals: list[Signal] = list(rows[:SHOWN])  # type: ignore[index]
     lines = [
         Line(
             label=verb,
             code=signal.code,
-            url=reverse(page, args=[signal.pk]),
+            url=address(page, signal.id),
             when=signal.due_on,
-            note=f"{signal.form_names} · {signal.owner.name}",
+            note=f"{signal.form_names} · {signal.owner__name}",
             is_acute=signal.is_acute,
             is_late=signal.is_overdue(today),
         )
-        for signal in signals
+        for signal in found.rows
     ]
     return Section(
         title=title,
         icon=icon,
         lines=lines,
-        count=rows.count() if len(lines) == SHOWN else len(lines),  # type: ignore[attr-defined]
+        count=found.count,
         tone="attention",
         url=f"{reverse('signal_list')}?toon={view}",
         more=_("Naar de lijst"),
@@ -113,18 +133,18 @@ def _own_reports(actor: Actor) -> Section:
         Line(
             label=_("Melding"),
             code=report.code,
-            url=reverse("report_detail", args=[report.pk]),
+            url=address("report_detail", report.pk),
             when=report.received_at,
             note=report.get_status_display(),
         )
         for report in own[:SHOWN]
     ]
-    open_count = own.exclude(status__in=[ReportStatus.DECIDED, ReportStatus.CLOSED]).count()
+    unfinished = own.exclude(status__in=[ReportStatus.DECIDED, ReportStatus.CLOSED])
     return Section(
         title=_("Mijn meldingen"),
         icon="send",
         lines=lines,
-        count=open_count,
+        count=unfinished[: MOST + 1].count(),
         url=reverse("report_list"),
         more=_("Alle meldingen"),
         empty=_("U hebt nog niets gemeld."),

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from baken.access.actor import Actor
+from baken.core.links import address
+from baken.core.piles import pile
 from baken.desk.lines import SHOWN, Line, Section
 from baken.intake.models import Advice, Callback
 from baken.intake.people import ADVISERS
@@ -17,49 +20,50 @@ def talks(actor: Actor) -> Iterator[Section]:
         yield from _callbacks()
     if to_me := [at.organisation_id for at in actor.organisations(*ADVISERS)]:
         unanswered = Advice.objects.unanswered().filter(addressee_id__in=to_me)
-        yield from _advice(list(unanswered.exclude(asked_by_id=actor.person_id)))
+        yield from _advice(unanswered.exclude(asked_by_id=actor.person_id))
 
 
 def _callbacks() -> Iterator[Section]:
     waiting = Callback.objects.filter(called_at__isnull=True).select_related("owner")
-    rows = list(waiting.order_by("asked_at"))
+    found = pile(waiting.order_by("asked_at"), shown=SHOWN)
     lines = [
         Line(
             label=_("Bel terug: %(code)s") % {"code": each.code},
-            url=reverse("callback_detail", args=[each.pk]),
+            url=address("callback_detail", each.pk),
             when=each.asked_at,
             note=each.owner.name,
         )
-        for each in rows[:SHOWN]
+        for each in found.rows
     ]
     if lines:
         yield Section(
             title=_("Terugbellen"),
             icon="phone",
             lines=lines,
-            count=len(rows),
+            count=found.count,
             tone="attention",
             url=reverse("callback_list"),
             more=_("Naar de lijst"),
         )
 
 
-def _advice(rows: list[Advice]) -> Iterator[Section]:
+def _advice(rows: "QuerySet[Advice]") -> Iterator[Section]:
+    found = pile(rows, shown=SHOWN)
     lines = [
         Line(
             label=_("Geef advies"),
-            url=reverse("advice_detail", args=[each.pk]),
+            url=address("advice_detail", each.pk),
             when=each.asked_at,
             note=each.get_on_behalf_of_display(),
         )
-        for each in rows[:SHOWN]
+        for each in found.rows
     ]
     if lines:
         yield Section(
             title=_("Advies gevraagd"),
             icon="message-question",
             lines=lines,
-            count=len(rows),
+            count=found.count,
             tone="attention",
             url=reverse("advice_list"),
             more=_("Alle adviesvragen"),

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from baken.core.forms import Option
-from baken.intake.actions import Question, ReportForm, Talk
+from baken.intake.actions import Question, ReportForm, Story, Talk
 from baken.intake.models import AdviceFrom, AskedBy, Channel, Interpreter
 
 YES_NO = [("yes", _("Ja")), ("no", _("Nee"))]
@@ -28,6 +28,41 @@ class CallMeForm(forms.Form):
         max_length=30,
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
     )
+
+
+class StoryForm(forms.Form):
+    """A report of a professional without an account: what was seen, and a number to call."""
+
+    is_acute = forms.ChoiceField(
+        label=_("Loopt iemand nu gevaar?"), choices=YES_NO[::-1], widget=forms.RadioSelect
+    )
+    told = forms.CharField(
+        label=_("Wat zag of hoorde u?"),
+        help_text=_("Schrijf zo min mogelijk namen op. Die vragen wij als wij u bellen."),
+        widget=long_text(8),
+    )
+    phone = forms.CharField(
+        label=_("Op welk nummer kunnen wij u bellen?"),
+        max_length=30,
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
+    )
+    safe_moment = forms.CharField(
+        label=_("Wanneer kunt u vrij praten?"), max_length=200, required=False
+    )
+    told_by = forms.CharField(
+        label=_("Uw naam"), help_text=_("Mag, maar hoeft niet."), max_length=200, required=False
+    )
+
+    @property
+    def story(self) -> Story:
+        """Give what was told, as the action wants it."""
+        given = self.cleaned_data
+        return Story(
+            told=given["told"],
+            told_by=given["told_by"],
+            safe_moment=given["safe_moment"],
+            is_acute=given["is_acute"] == "yes",
+        )
 
 
 class MunicipalityForm(forms.Form):

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -52,10 +52,13 @@ def came_back(actor: Actor) -> "QuerySet[Handover]":
 
 
 def waiting_reports() -> "QuerySet[Report]":
-    """Give the reports to register, with whether something was handed on already, at once."""
+    """Give the reports to register: first what is acute or was handed on already, then by age."""
     acute = Handover.objects.filter(report_id=OuterRef("pk"), is_acute=True)
-    found: QuerySet[Report] = Report.objects.waiting().select_related("owner")
-    return found.annotate(is_hurried=Exists(acute))
+    hurried = ExpressionWrapper(Q(is_acute=True) | Exists(acute), BooleanField())
+    waiting = Report.objects.waiting().annotate(is_hurried=hurried).select_related("owner")
+    shown = ("code", "received_at", "minor_involved", "is_acute", "owner__name")
+    found: QuerySet[Report] = waiting.only(*shown).order_by("-is_hurried", "received_at")
+    return found
 
 
 def receivers(report: Report, *, only_acute: bool) -> Receivers:

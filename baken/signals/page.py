@@ -12,6 +12,7 @@ from baken.access.models import Event
 from baken.access.oversight.models import Conflict, Opening
 from baken.core import clock
 from baken.core.templatetags.ui import day, moment
+from baken.intake import recognised
 from baken.intake.events import IntakeEvent
 from baken.intake.models import Feedback, Involved, ReporterContact
 from baken.signals import handovers, indicators, next_steps
@@ -68,18 +69,21 @@ def gather(actor: Actor, signal: Signal) -> dict[str, Any]:
     involved = Involved.objects.filter(report_id=signal.report_id).first()
     contact = ReporterContact.objects.filter(report_id=signal.report_id).first()
     told = list(Feedback.objects.filter(report_id=signal.report_id).select_related("sent_by"))
+    talks = list(signal.report.conversations.select_related("held_by"))
     handed = list(handovers.of_report(signal.report_id))
     enriched = enrichment_of(signal)
     opinions = [opinion for weighing in weighings for opinion in weighing.opinions.all()]
     beside: list[Model | None] = [signal.report, involved, contact]
     weighed = [each for weighing in weighings for each in weighing.indicators.all()]
     beside += [*handed, *enriched["consultations"], *enriched["mentions"], *weighed]
-    unwrap([signal, *beside, *weighings, *opinions, *decisions, *told, *events])
+    unwrap([signal, *beside, *weighings, *opinions, *decisions, *told, *talks, *events])
     return {
         "signal": signal,
         "involved": involved,
         "contact": contact,
         "feedback": told,
+        "talks": talks,
+        "sentences": recognised.spoken(signal.report.indicators),
         "weighings": [_with_indicators(weighing) for weighing in weighings],
         "decisions": decisions,
         "handovers": handovers.on_page(handed, clock.today()),

@@ -44,7 +44,8 @@ def officers(actor: Actor, day: date) -> list[Person]:
     """Give the focal officers of the municipalities this person works for as one."""
     owners = [held.organisation_id for held in actor.organisations("focal_officer")]
     held = Assignment.objects.on(day).filter(role="focal_officer", organisation_id__in=owners)
-    return list(Person.objects.filter(pk__in=held.values("person_id")).order_by("name"))
+    found = Person.objects.filter(pk__in=held.values("person_id")).only("name")
+    return list(found.order_by("name"))
 
 
 def agreed_with(owner_id: UUID, day: date) -> set[UUID]:

@@ -24,6 +24,9 @@ OPEN = (
     SignalStatus.IN_TRACKS,
 )
 
+ASKING = frozenset({SignalStatus.REGISTERED, SignalStatus.WEIGHING, SignalStatus.WEIGHED})
+"""What needs a person now, and is amber for that."""
+
 
 class Form(models.TextChoices):
     """Forms of exploitation: 273f Sr, and the four of source 003 §2.1."""

@@ -1,15 +1,19 @@
 """The work list: what waits to be registered, and the signals with what each asks of whom."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from baken.access.actor import Actor
+from baken.access.reach import organisations
 from baken.core import clock
 from baken.core.ids import read_code
+from baken.core.piles import Pile, pile
 from baken.core.workdays import add_working_days, working_days_until
 from baken.intake.models import Report
 from baken.knowledge.packs import terms
@@ -68,9 +72,14 @@ class Search:
         """Say whether anything was left out on purpose."""
         return self.view != "all" or bool(self.code or self.form or self.assignee)
 
+    @property
+    def order(self) -> tuple[str, ...]:
+        """Give the columns that put the list in order; the last is the id."""
+        return ORDER[self.sort]
+
     def rows(self, actor: Actor) -> "QuerySet[Signal]":
         """Give the signals asked for, in the order of the list."""
-        found: QuerySet[Signal] = Signal.objects.listed().order_by(*ORDER[self.sort])
+        found: QuerySet[Signal] = Signal.objects.order_by(*self.order)
         if self.code:
             return found.filter(code=read_code(self.code) or "")
         if self.form:
@@ -102,15 +111,17 @@ def _id(text: str) -> UUID | None:
 def asked(view: str, actor: Actor) -> Q:
     """Give the condition of a view, for whoever looks."""
     is_open, today = Q(status__in=OPEN), clock.today()
-    views = {
-        "mine": is_open & (Q(assignee_id=actor.person_id) | _late_of_replaced(actor, today)),
-        "for_me": _waits_for(actor),
-        "for_others": is_open & (_weighed_by(actor) | _handed(HandoverStatus.OFFERED)),
-        "returned": _handed(HandoverStatus.REFUSED),
-        "late": is_open & Q(due_on__lt=today),
-        "feedback": Q(feedback_due_on__isnull=False),
+    views: dict[str, Callable[[], Q]] = {
+        "mine": lambda: (
+            is_open & (Q(assignee_id=actor.person_id) | _late_of_replaced(actor, today))
+        ),
+        "for_me": lambda: _waits_for(actor),
+        "for_others": lambda: is_open & (_weighed_by(actor) | _handed(HandoverStatus.OFFERED)),
+        "returned": lambda: _handed(HandoverStatus.REFUSED),
+        "late": lambda: is_open & Q(due_on__lt=today),
+        "feedback": lambda: Q(feedback_due_on__isnull=False),
     }
-    return views.get(view) or Q(status__in=STATUS_OF.get(view, OPEN))
+    return views[view]() if view in views else Q(status__in=STATUS_OF.get(view, OPEN))
 
 
 def _waits_for(actor: Actor) -> Q:
@@ -141,23 +152,21 @@ def replaced_by(actor: Actor, day: date) -> "QuerySet[Assignment, UUID]":
 
 def late_of_whom_i_replace(actor: Actor, day: date) -> "QuerySet[Signal]":
     """Give what is overdue and belongs to somebody whom this person stands in for."""
-    found: QuerySet[Signal] = Signal.objects.open().listed()
+    found: QuerySet[Signal] = Signal.objects.open().in_order()
     return found.filter(_late_of_replaced(actor, day))
 
 
 def second_opinion_late(day: date) -> "QuerySet[Signal]":
     """Give the signals whose second opinion should have been there: everybody sees those."""
-    found: QuerySet[Signal] = Signal.objects.listed()
+    found: QuerySet[Signal] = Signal.objects.in_order()
     return found.filter(status=SignalStatus.WEIGHING, due_on__lt=day)
 
 
 def feedback_due(actor: Actor, day: date) -> "QuerySet[Signal]":
     """Give the own signals whose reporter must hear something today, or should have already."""
     owners = [held.organisation_id for held in actor.organisations("focal_officer")]
-    found: QuerySet[Signal] = Signal.objects.listed()
-    return found.filter(owner_id__in=owners, feedback_due_on__lte=day).order_by(
-        "feedback_due_on", "id"
-    )
+    found: QuerySet[Signal] = Signal.objects.filter(owner_id__in=owners)
+    return found.filter(feedback_due_on__lte=day).order_by("feedback_due_on", "id")
 
 
 @dataclass(frozen=True)
@@ -170,15 +179,22 @@ class Waiting:
     is_late: bool
     is_hurried: bool
 
+    @property
+    def age_in_words(self) -> str:
+        """Say how old it is; nothing on its first day."""
+        said = ngettext("%(n)s werkdag oud", "%(n)s werkdagen oud", self.age)
+        return said % {"n": self.age} if self.age else ""
 
-def to_register(day: date) -> list[Waiting]:
+
+def to_register(actor: Actor, day: date, *, shown: int) -> Pile[Waiting]:
     """Give the reports nobody registered yet, acute first; handed on now counts as acute."""
-    found = [_waiting(report, day) for report in waiting_reports()]
-    return sorted(found, key=lambda each: (not each.is_hurried, each.register_by))
+    owners = organisations(actor, "change", "report")
+    found = pile(waiting_reports().filter(owner_id__in=owners), shown=shown)
+    return Pile([_waiting(report, day) for report in found.rows], found.count)
 
 
 def _waiting(report: Report, day: date) -> Waiting:
-    is_hurried = report.is_acute or bool(getattr(report, "is_hurried", False))
+    is_hurried = bool(getattr(report, "is_hurried", report.is_acute))
     term = "acute_register_within" if is_hurried else "register_signal_within"
     since = report.received_at.astimezone(clock.AMSTERDAM).date()
     last = add_working_days(since, terms().value(term, since))

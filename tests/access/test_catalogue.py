@@ -30,6 +30,7 @@ SINGLE_KEYS = {
 UNIQUE_ACROSS = {
     "parties_account.username": "people log in by it before anybody knows their region",
     "access_draft.key,person_id": "a person is the wall around a draft",
+    "parties_organisation.slug": "the name of a municipality in addresses that everybody may open",
 }
 """Unique keys without an owner, a dossier or a region, and why they tell nobody anything."""
 
@@ -285,5 +286,6 @@ def test_content_is_what_the_matrix_calls_content() -> None:
         "access_dossier", "access_event", "access_grant", "access_draft", "intake_report",
         "intake_involved", "intake_reportercontact", "intake_feedback", "signals_signal",
         "signals_weighing", "signals_weighedindicator", "signals_secondopinion",
-        "signals_decision", "signals_decidedtrack",
+        "signals_decision", "signals_handover", "signals_consultation", "signals_mention",
+        "intake_callback", "intake_advice", "intake_advicemessage", "intake_conversation",
     }  # fmt: skip

@@ -15,6 +15,8 @@ from baken.signals.vocabulary import SignalStatus
 from tests.typing import Acting, ClientFor
 
 TYPED = "Zij durfde niet te praten."
+SEEN = ["gezien"]
+ASKED = {"advice_from": "focal_officer", "on_behalf_of": "professional"}
 
 
 def keep(browser: Client, url: str, **typed: str | list[str]) -> None:
@@ -32,11 +34,11 @@ def weighing(acting: Acting) -> str:
 
 
 def test_what_was_typed_is_there_again(client_for: ClientFor) -> None:
-    browser, form = client_for("yara"), reverse("report_new")
-    keep(browser, form, observed=TYPED, minor_involved="yes")
+    browser, form = client_for("yara"), reverse("advice_new")
+    keep(browser, form, question=TYPED, on_behalf_of="resident")
     page = browser.get(form)
     assert TYPED in page.content.decode()
-    assert page.context["form"]["minor_involved"].initial == "yes"
+    assert page.context["form"]["on_behalf_of"].initial == "resident"
 
 
 def test_more_than_one_choice_is_kept(client_for: ClientFor, weighing: str) -> None:
@@ -57,7 +59,7 @@ def test_two_people_type_in_the_same_form(client_for: ClientFor, weighing: str) 
 
 
 def test_a_later_draft_replaces_the_earlier(client_for: ClientFor, acting: Acting) -> None:
-    browser, form = client_for("yara"), reverse("report_new")
+    browser, form = client_for("yara"), reverse("report_step", args=SEEN)
     keep(browser, form, observed="Eerst dit.")
     keep(browser, form, observed=TYPED)
     assert "Eerst dit." not in browser.get(form).content.decode()
@@ -68,7 +70,7 @@ def test_a_later_draft_replaces_the_earlier(client_for: ClientFor, acting: Actin
 def test_nobody_else_finds_a_draft_not_even_who_may_read_everything_here(
     client_for: ClientFor, acting: Acting
 ) -> None:
-    keep(client_for("yara"), reverse("report_new"), observed=TYPED)
+    keep(client_for("yara"), reverse("report_step", args=SEEN), observed=TYPED)
     for member in CAST:
         with acting(member.key):
             drafts_seen = set(Draft.objects.values_list("person_id", flat=True))
@@ -111,18 +113,17 @@ def test_a_hidden_version_comes_from_the_page_and_not_from_the_draft(
 
 
 def test_a_draft_goes_when_the_form_is_sent(client_for: ClientFor, acting: Acting) -> None:
-    browser, form = client_for("yara"), reverse("report_new")
-    keep(browser, form, observed=TYPED)
-    sent = {"observed": TYPED, "is_acute": "no", "minor_involved": "unknown", "may_call": "no"}
-    assert browser.post(form, sent).status_code == 302
+    browser, form = client_for("yara"), reverse("advice_new")
+    keep(browser, form, question=TYPED)
+    assert browser.post(form, {"question": TYPED, **ASKED}).status_code == 302
     with acting("yara"):
         assert not Draft.objects.exists()
 
 
 def test_a_form_that_was_refused_shows_what_was_sent(client_for: ClientFor) -> None:
-    browser, form = client_for("yara"), reverse("report_new")
-    keep(browser, form, observed="Een oud concept.")
-    answer = browser.post(form, {"observed": TYPED})
+    browser, form = client_for("yara"), reverse("advice_new")
+    keep(browser, form, question="Een oud concept.")
+    answer = browser.post(form, {"question": TYPED})
     assert answer.status_code == 422
     assert TYPED in answer.content.decode()
     assert "Een oud concept." not in answer.content.decode()

@@ -160,7 +160,7 @@ def test_an_index_on_content_is_a_fault_in_the_code(wrong: str, faults: int) -> 
 
 def test_content_fields_come_in_the_order_they_were_written() -> None:
     names = [field.name for field in content_fields(Report)]
-    assert names == ["observed", "thought", "place", "moment", "done_already"]
+    assert names == ["told_by", "observed", "thought", "place", "moment", "done_already"]
     assert content_fields(models.Model.__subclasses__()[0]) == []
 
 

@@ -1,6 +1,6 @@
-"""Makes the pictures of the tutorial: `python -m tests.journeys.make_screenshots`.
+"""Makes the pictures of the tutorials: `python -m tests.journeys.make_screenshots`.
 
-Everything in them is the first story of the demo region, told again by hand in a browser.
+Everything in them is a story of the demo region, told again by hand in a browser.
 """
 
 import os
@@ -18,6 +18,10 @@ django.setup()
 
 from playwright.sync_api import Page  # noqa: E402 - after setup, as all below
 
+from baken.demo.stories import (  # noqa: E402
+    forced_prostitution,
+    withdrawn_complaint,
+)
 from baken.demo.stories import two_houses as story  # noqa: E402
 from baken.ops.places import HOME  # noqa: E402
 from tests.journeys import pictures, steps, visitors  # noqa: E402
@@ -107,6 +111,56 @@ def _decide(page: Page, signal: steps.Told) -> None:
     keep(page, "8-signaal")
 
 
+def desk_of_income(guests: visitors.Visitors) -> None:
+    """Walk forced prostitution, from the desk of work and income to the care coordinator."""
+    case = forced_prostitution
+    lotte, sander, esther = (guests.member(key, SIZE) for key in ("lotte", "sander", "esther"))
+    lotte.goto("/melden")
+    keep(lotte, "21-eerste-scherm")
+    lotte.goto("/melden/gevaar")
+    steps.tell_danger(lotte, case.TOLD)
+    lotte.get_by_text("Seksuele uitbuiting", exact=True).first.click()
+    keep(lotte, "22-herkenbare-zinnen", top="Seksuele uitbuiting")
+    reported = steps.report(lotte, case.TOLD)
+    signal = steps.register(sander, reported, case.REGISTERED)
+    steps.weigh(sander, signal, case.JUDGED)
+    marieke = guests.member("marieke", SIZE)
+    steps.desk_link(marieke, f"Oordeel over {signal.code}").click()
+    steps.give_opinion(marieke, "Eens met de weging", case.AGREED)
+    steps.decide(sander, signal, case.RULED)
+    steps.desk_link(esther, f"Beantwoord {steps.handed_on(sander, 'Regiobureau')}").click()
+    keep(esther, "23-overdracht")
+    steps.record_answer(esther, "Aangenomen", "Esther Vosmaer", case.ACCEPTED)
+    lotte.goto(reported.path)
+    keep(lotte, "24-terugkoppeling")
+
+
+def first_help(guests: visitors.Visitors) -> None:
+    """Walk a withdrawn complaint: help first, registering after."""
+    case = withdrawn_complaint
+    mila, marieke = (guests.member(key, SIZE) for key in ("mila", "marieke"))
+    mila.goto("/melden/nu-bij-mij")
+    keep(mila, "31-nu-bij-mij")
+    mila.goto("/melden/gevaar")
+    steps.choose(mila, "Loopt iemand nu gevaar?", "Ja")
+    steps.press(mila, "Verder")
+    keep(mila, "32-bel-eerst")
+    reported = steps.report(mila, case.TOLD)
+    steps.desk_link(marieke, f"Registreer melding {reported.code}").click()
+    steps.hand_on_now(marieke, case.TO_POLICE, "Politie Lagerwaard")
+    steps.hand_on_now(marieke, case.TO_CARE, "Regiobureau Lagerwaard")
+    keep(marieke, "33-nu-doorgegeven", top="Doorgegeven")
+    marieke.get_by_role(
+        "link", name=f"Antwoord vastleggen {steps.handed_on(marieke, 'Politie')}"
+    ).click()
+    steps.record_answer(marieke, "Terug naar de afzender", "Meldkamer", BUSY)
+    marieke.goto("/")
+    keep(marieke, "34-teruggekomen")
+
+
+BUSY = "Alle rechercheurs zijn weg; bel de wijkagent."
+
+
 def main() -> None:
     """Open a house, walk, and close it."""
     PICTURES.mkdir(parents=True, exist_ok=True)
@@ -116,7 +170,10 @@ def main() -> None:
         visitors.running_chromium() as chromium,
     ):
         ear = visitors.Ear(house.address)
-        walk(visitors.Visitors(chromium, house.address, ear))
+        for story_told in (walk, desk_of_income, first_help):
+            guests = visitors.Visitors(chromium, house.address, ear)
+            story_told(guests)
+            guests.leave()
         assert ear.heard == []
 
 

@@ -9,9 +9,18 @@ from baken.demo.stories import two_houses as story
 from baken.intake.actions import ReportForm
 from baken.signals import indicators
 from baken.signals.actions import Judgement, Offer, Registration, Ruling
-from baken.signals.vocabulary import Form, Outcome, Presence, Seriousness, Track
+from baken.signals.vocabulary import (
+    Form,
+    NonPunishment,
+    Outcome,
+    Presence,
+    Reliability,
+    Seriousness,
+    Track,
+)
 
 CODE = re.compile(r"[MS]-[0-9A-Z]{4}-[0-9A-Z]{2}")
+HANDED = re.compile(r"H-[0-9A-Z]{4}-[0-9A-Z]{2}")
 
 
 @dataclass(frozen=True)
@@ -122,10 +131,10 @@ def fill_registration(page: Page, settled: Registration = story.REGISTERED) -> N
     page.get_by_label("Bericht aan de melder").fill(settled.feedback)
 
 
-def register(page: Page, reported: Told) -> Told:
+def register(page: Page, reported: Told, settled: Registration = story.REGISTERED) -> Told:
     """Register a report that waits on the desk."""
     desk_link(page, f"Registreer melding {reported.code}").click()
-    fill_registration(page)
+    fill_registration(page, settled)
     press(page, "Signaal registreren")
     notice(page, "Het signaal is geregistreerd.")
     return here(page)
@@ -138,17 +147,17 @@ def fill_weighing(page: Page, judged: Judgement = story.JUDGED) -> None:
         page.get_by_label(choices[key], exact=True).select_option(str(Presence(presence).label))
     choose(page, "Ernst", str(Seriousness(judged.seriousness).label))
     choose(page, "Loopt iemand nu gevaar?", yes_no(judged.is_acute))
-    choose(page, "Hoe betrouwbaar is de bron?", "Door een professional zelf gezien")
+    choose(page, "Hoe betrouwbaar is de bron?", str(Reliability(judged.reliability).label))
     page.get_by_label("Wat maakt deze mensen kwetsbaar?").fill(judged.vulnerability)
     page.get_by_label("Wat spreekt tegen uitbuiting?").fill(judged.counter_indications)
-    choose(page, "Is iemand misschien gedwongen", yes_no(judged.non_punishment))
+    choose(page, "Is iemand misschien gedwongen", str(NonPunishment(judged.non_punishment).label))
     page.get_by_label("Onderbouwing").fill(judged.reasoning)
 
 
-def weigh(page: Page, signal: Told) -> None:
+def weigh(page: Page, signal: Told, judged: Judgement = story.JUDGED) -> None:
     """Weigh a signal."""
     page.goto(f"{signal.path}/wegen")
-    fill_weighing(page)
+    fill_weighing(page, judged)
     press(page, "Weging bewaren")
     notice(page, "Uw weging is bewaard.")
 
@@ -186,3 +195,52 @@ def decide(page: Page, signal: Told, ruling: Ruling = story.RULED) -> None:
     fill_decision(page, ruling)
     press(page, "Besluit nemen")
     notice(page, "Het besluit is genomen.")
+
+
+def hand_on_now(page: Page, offer: Offer, to: str) -> None:
+    """Hand something on at once, from the report or the signal that is open."""
+    page.get_by_role("link", name="Nu doorgeven").first.click()
+    page.get_by_role("group", name="Naar wie?").get_by_label(to).check()
+    page.get_by_label("Wat moet de ontvanger weten?").fill(offer.message)
+    press(page, "Doorgeven")
+    notice(page, "De ontvanger antwoordt of het is aangenomen.")
+
+
+def handed_on(page: Page, to: str) -> str:
+    """Give the code of what was handed to a partner, on the page that is open."""
+    found = HANDED.search(page.locator("article.handover").filter(has_text=to).inner_text())
+    assert found, f"nothing was handed to {to}"
+    return found.group()
+
+
+def record_answer(page: Page, verdict: str, by: str, answer: str) -> None:
+    """Answer the hand-over that is open, or record what the partner answered."""
+    choose(page, "Antwoord", verdict)
+    page.get_by_label("Wie zegt dit?").fill(by)
+    page.get_by_label("Toelichting").fill(answer)
+    press(page, "Antwoord vastleggen")
+    notice(page, "Het antwoord is vastgelegd.")
+
+
+def sees_nothing(page: Page, reported: Told, signal: Told) -> None:
+    """Find nothing of a signal of elsewhere: not in a list, not by its code or its address."""
+    codes = (reported.code, signal.code)
+    for address in ("/", "/signalen", "/signalen?toon=handed_on", "/meldingen", "/overdrachten"):
+        page.goto(address)
+        assert not any(code in page.content() for code in codes), address
+    page.goto("/signalen")
+    page.get_by_role("textbox", name="Code").fill(signal.code)
+    press(page, "Toon")
+    expect(page.get_by_text("Niets gevonden")).to_be_visible()
+    for path in _behind(reported, signal):
+        answer = page.goto(path)
+        assert answer, path
+        assert answer.status == 404, path
+
+
+def _behind(reported: Told, signal: Told) -> list[str]:
+    """Give every address that belongs to a signal."""
+    ends = ("", "/wegen", "/oordeel", "/besluit", "/afronden", "/meeweger", "/doorgeven", "/bron")
+    report_id = reported.path.rsplit("/", 1)[1]
+    beside = (f"/signalen/melding/{report_id}", f"/waarom/signal/{signal.path.rsplit('/', 1)[1]}")
+    return [*(signal.path + end for end in ends), reported.path, *beside]

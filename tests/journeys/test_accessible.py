@@ -63,7 +63,10 @@ def _look_around(page: Page, key: str, leave_out: tuple[str, ...] = ()) -> None:
 def test_the_door_and_the_locked_screen(house: House, guests: Visitors) -> None:
     looked = places.Looked()
     page = guests.stranger()
-    for path in ("/bel-mij/zandhaven", "/inloggen"):
+    for path in ("/intranet/zandhaven", "/intranet/zandhaven/nu-bij-mij"):
+        page.goto(path)
+        places.look(page, looked)
+    for path in ("/bel-mij/zandhaven", "/intranet/zandhaven/melden", "/inloggen"):
         page.goto(path)
         _with_errors(page, looked)
     visitors.log_in(page, "sander")

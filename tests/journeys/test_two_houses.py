@@ -22,7 +22,7 @@ def test_from_the_report_to_the_feedback(as_member: AsMember) -> None:
     _decide(marieke, signal)
     _read_feedback(yara, reported)
     for stranger in ("joris", "hanna"):
-        _sees_nothing(as_member(stranger), reported, signal)
+        steps.sees_nothing(as_member(stranger), reported, signal)
 
 
 def _report_with_a_pause(page: Page) -> steps.Told:
@@ -81,28 +81,6 @@ def _read_feedback(page: Page, reported: steps.Told) -> None:
     expect(page.get_by_text(story.REGISTERED.feedback)).to_be_visible()
     expect(page.get_by_text(story.RULED.feedback)).to_be_visible()
     expect(page.get_by_text(story.RULED.reasons)).to_have_count(0)
-
-
-def _sees_nothing(page: Page, reported: steps.Told, signal: steps.Told) -> None:
-    """Not in a list, not by its code, not by its address."""
-    codes = (reported.code, signal.code)
-    for address in ("/", "/signalen", "/signalen?toon=handed_on", "/meldingen"):
-        page.goto(address)
-        assert not any(code in page.content() for code in codes)
-    page.goto("/signalen")
-    page.get_by_role("textbox", name="Code").fill(signal.code)
-    steps.press(page, "Toon")
-    expect(page.get_by_text("Niets gevonden")).to_be_visible()
-    pk = signal.path.rsplit("/", 1)[1]
-    behind = ("", "/wegen", "/oordeel", "/besluit", "/afronden", "/meeweger")
-    registering = f"/signalen/melding/{reported.path.rsplit('/', 1)[1]}"
-    for path in (
-        *(signal.path + end for end in behind),
-        *(reported.path, registering, f"/waarom/signal/{pk}"),
-    ):
-        answer = page.goto(path)
-        assert answer, path
-        assert answer.status == 404, path
 
 
 def test_reporting_and_registering_work_without_javascript(as_member: AsMember) -> None:

@@ -2,19 +2,24 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from itertools import groupby
 from typing import Any, Protocol
+from uuid import UUID
 
 from django import template
+from django.core.files.storage import Storage, storages
 from django.core.paginator import Page
 from django.forms import BaseForm
 from django.template import Context
 from django.template.loader import render_to_string
-from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from baken.core import clock
+from baken.core.links import address
+from baken.core.piles import how_many
 from baken.core.templatetags import spoken
 
 register = template.Library()
@@ -41,13 +46,25 @@ class Event(Protocol):
 @register.filter
 def day(when: date | datetime | None) -> str:
     """Say a day: “vandaag”, “over 3 dagen” or “12 mrt 2026”; nothing when there is none."""
-    return spoken.day_element(when, clock.today()) if when else ""
+    return _day(spoken.day_of(when), clock.today(), get_language()) if when else ""
+
+
+@lru_cache(maxsize=512)
+def _day(when: date, today: date, _language: str) -> str:
+    return spoken.day_element(when, today)
 
 
 @register.filter
 def moment(when: datetime | None) -> str:
     """Say a moment: “vandaag 14:05”; nothing when there is none."""
-    return spoken.moment_element(when, clock.today()) if when else ""
+    if when is None:
+        return ""
+    return _moment(when.replace(second=0, microsecond=0), clock.today(), get_language())
+
+
+@lru_cache(maxsize=512)
+def _moment(minute: datetime, today: date, _language: str) -> str:
+    return spoken.moment_element(minute, today)
 
 
 @register.filter
@@ -56,20 +73,38 @@ def code(value: str | None) -> str:
     return format_html('<span class="code" translate="no">{}</span>', value) if value else ""
 
 
+@register.filter
+def page_of(pk: UUID, name: str) -> str:
+    """Give the address of the page of a row, by the name of the page; quick in a long list."""
+    return address(name, pk)
+
+
 @register.simple_tag
 def icon(name: str) -> str:
     """Show an icon from the sprite; it is decoration, so words stand beside it."""
+    return _icon(name, storages["staticfiles"])
+
+
+@lru_cache(maxsize=256)
+def _icon(name: str, files: Storage) -> str:
     return format_html(
         '<svg class="icon" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>',
-        static("baken/icons.svg"),
+        files.url("baken/icons.svg"),
         name,
     )
 
 
-@register.inclusion_tag("ui/badge.html")
-def badge(text: str, tone: str = "neutral", icon: str = "") -> dict[str, str]:
+@register.simple_tag
+def badge(text: str, tone: str = "neutral", icon: str = "") -> str:
     """Mark something: neutral, info, ok, attention (someone is needed now) or danger."""
-    return {"text": text, "tone": tone, "icon": icon}
+    return _badge(str(text), tone, icon, storages["staticfiles"])
+
+
+@lru_cache(maxsize=512, typed=True)  # what is safe already differs from what only reads the same
+def _badge(text: str, tone: str, icon: str, files: Storage) -> str:
+    drawn = _icon(icon, files) if icon else ""
+    marked = '<span class="utrecht-status-badge badge--{}">{}{}</span>'
+    return format_html(marked, tone, drawn, text)
 
 
 @register.simple_block_tag
@@ -91,6 +126,12 @@ def empty(
         "action_url": action_url,
         "action_label": action_label,
     }
+
+
+@register.simple_tag
+def ways_on(navigation: Iterable[object]) -> SafeString:
+    """Give the list of places to go to, which stands on a page twice: in the rail and its menu."""
+    return mark_safe(render_to_string("ui/navigation.html", {"navigation": navigation}))  # noqa: S308 - a template
 
 
 @register.inclusion_tag("ui/timeline.html")
@@ -181,7 +222,8 @@ def desk_section(
     more: str = "",
 ) -> str:
     """Put one pile on the desk: heading, count and list; attention lights a lamp at the count."""
-    names = {"title": title, "count": count, "icon": icon, "url": url, "more": more}
+    said = None if count is None else how_many(count)
+    names = {"title": title, "count": said, "icon": icon, "url": url, "more": more}
     return _block("ui/desk_section.html", content, {**names, "tone": tone if count else "neutral"})
 
 

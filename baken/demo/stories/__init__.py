@@ -6,6 +6,7 @@ from baken.demo.cast import HANNA, JORIS, MARIEKE, Member
 from baken.demo.stories import (
     account,
     agreements,
+    beside_reports,
     forced_prostitution,
     other_signals,
     two_houses,
@@ -18,9 +19,10 @@ def tell_all() -> bool:
     if any(_has_dossiers(member) for member in (MARIEKE, JORIS, HANNA)):
         return False
     agreements.tell()
-    two_houses.tell()
+    houses = two_houses.tell()
     forced_prostitution.tell()
-    withdrawn_complaint.tell()
+    complaint = withdrawn_complaint.tell()
+    beside_reports.tell(two_houses=houses, withdrawn_complaint=complaint)
     other_signals.tell()
     account.tell()
     return True

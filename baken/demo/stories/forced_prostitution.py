@@ -57,6 +57,12 @@ JUDGED = Judgement(
     reliability="single",
     non_punishment="no",
     lists=[LIST],
+    indicators={
+        (LIST, "hands_over_earnings"): "reported",
+        (LIST, "images_as_pressure"): "reported",
+        (LIST, "no_free_movement"): "absent",
+        (LIST, "violence"): "unknown",
+    },
     reasoning=(
         "Zij staat haar geld af, er zijn beelden waarmee gedreigd kan worden en zij ziet zelf geen weg "
         "terug. Dat zij ooit instemde zegt niets: instemmen onder dwang telt niet. Zij wil hulp; dat is "
@@ -92,6 +98,10 @@ RULED = Ruling(
 )
 
 
+AGREED = "Eens. Let op de filmpjes: vraag haar wat zij nodig heeft om die dreiging te breken."
+ACCEPTED = "Aangenomen. Ik spreek haar morgen op het stadhuis, samen met de melder."
+
+
 def tell() -> Signal:
     """Tell it from the desk of work and income to the care coordinator who accepts."""
     made = telling.told(LOTTE, working_days_ago(8, 15, 10), place=ZANDHAVEN, form=TOLD)
@@ -102,7 +112,7 @@ def tell() -> Signal:
         working_days_ago(7, 11, 5),
         weighing=weighing,
         verdict="agree",
-        reasons="Eens. Let op de filmpjes: vraag haar wat zij nodig heeft om die dreiging te breken.",
+        reasons=AGREED,
     )
     telling.decided(SANDER, working_days_ago(7, 13, 15), signal=signal, ruling=RULED)
     telling.accepted(
@@ -111,6 +121,6 @@ def tell() -> Signal:
         signal=signal,
         track="care",
         by=ESTHER.name,
-        answer="Aangenomen. Ik spreek haar morgen op het stadhuis, samen met de melder.",
+        answer=ACCEPTED,
     )
     return signal

@@ -4,21 +4,12 @@ After the first practice case of source 003 §2.2, with invented names and place
 origin of anybody: it plays no part in weighing (domain.md §8).
 """
 
-from baken.demo.acting import as_member, working_days_ago
+from baken.demo.acting import working_days_ago
 from baken.demo.cast import MARIEKE, SANDER, YARA, fixed_id
-from baken.intake.actions import ReportForm, report
-from baken.intake.models import Report
-from baken.signals.actions import (
-    Judgement,
-    Offer,
-    Registration,
-    Ruling,
-    decide,
-    give_opinion,
-    register,
-    weigh,
-)
-from baken.signals.models import Signal, Weighing
+from baken.demo.stories import telling
+from baken.intake.actions import ReportForm
+from baken.signals.actions import Judgement, Offer, Registration, Ruling
+from baken.signals.models import Signal
 
 ZANDHAVEN = fixed_id("organisation", "zandhaven")
 
@@ -146,35 +137,21 @@ RULED = Ruling(
     ),
 )
 
-
-def tell() -> Signal:
-    """Tell it from the report of the register inspector to the decision and the feedback."""
-    with as_member(YARA, working_days_ago(4, 11, 40)) as yara:
-        made = report(yara, organisation_id=ZANDHAVEN, told=TOLD)
-    with as_member(MARIEKE, working_days_ago(4, 13, 5)) as marieke:
-        signal = register(marieke, report=_report(made), settled=REGISTERED)
-    with as_member(MARIEKE, working_days_ago(4, 15, 20)) as marieke:
-        weighing = weigh(marieke, signal=signal, version=1, judgement=JUDGED)
-    with as_member(SANDER, working_days_ago(3, 9, 10)) as sander:
-        give_opinion(
-            sander, weighing=_weighing(weighing), version=2, verdict="agree", reasons=AGREED
-        )
-    with as_member(MARIEKE, working_days_ago(3, 10, 45)) as marieke:
-        decide(marieke, signal=signal, version=3, ruling=RULED)
-        return Signal.objects.get(pk=signal.pk)
-
-
 AGREED = (
     "Eens. Ik zou het verbod om te praten het zwaarst laten wegen. Let op de dochter van 16: bij een "
     "minderjarige hoeft dwang niet bewezen te worden."
 )
 
 
-def _report(made: Report) -> Report:
-    found: Report = Report.objects.get(pk=made.pk)
-    return found
-
-
-def _weighing(made: Weighing) -> Weighing:
-    found: Weighing = Weighing.objects.get(pk=made.pk)
-    return found
+def tell() -> Signal:
+    """Tell it from the report of the register inspector to the decision and the feedback."""
+    made = telling.told(YARA, working_days_ago(4, 11, 40), place=ZANDHAVEN, form=TOLD)
+    signal = telling.registered(MARIEKE, working_days_ago(4, 13, 5), made=made, settled=REGISTERED)
+    weighing = telling.weighed(
+        MARIEKE, working_days_ago(4, 15, 20), signal=signal, judgement=JUDGED
+    )
+    telling.judged(
+        SANDER, working_days_ago(3, 9, 10), weighing=weighing, verdict="agree", reasons=AGREED
+    )
+    telling.decided(MARIEKE, working_days_ago(3, 10, 45), signal=signal, ruling=RULED)
+    return signal

@@ -60,6 +60,12 @@ JUDGED = Judgement(
     reliability="supported",
     non_punishment="unknown",
     lists=[LIST],
+    indicators={
+        (LIST, "driven_to_clients"): "reported",
+        (LIST, "fixed_amount_per_night"): "reported",
+        (LIST, "family_threatened"): "reported",
+        (LIST, "violence"): "reported",
+    },
     reasoning=(
         "Haar verhaal past bij de melding uit het vakantiehuisje. Een vast bedrag per avond, vervoer en "
         "klanten door hem geregeld en dreiging naar haar familie: dat is dwang, ook al noemt zij het een "
@@ -104,6 +110,10 @@ TO_CARE = Offer(
 )
 
 
+ON_MY_WAY = "Ik ben onderweg en zoek een plek voor vannacht."
+AGREED = "Eens. Een ingetrokken aangifte maakt dit zwaarder, niet lichter."
+
+
 def tell() -> Signal:
     """Tell it: acute first, then registered, weighed by two and decided."""
     made = telling.told(MILA, working_days_ago(2, 10, 5), place=ZANDHAVEN, form=TOLD)
@@ -117,7 +127,7 @@ def tell() -> Signal:
         signal=signal,
         track="care",
         by=ESTHER.name,
-        answer="Ik ben onderweg en zoek een plek voor vannacht.",
+        answer=ON_MY_WAY,
     )
     telling.accepted(
         MARIEKE,
@@ -135,7 +145,7 @@ def tell() -> Signal:
         working_days_ago(1, 9, 0),
         weighing=weighing,
         verdict="agree",
-        reasons="Eens. Een ingetrokken aangifte maakt dit zwaarder, niet lichter.",
+        reasons=AGREED,
     )
     telling.decided(MARIEKE, working_days_ago(1, 10, 20), signal=signal, ruling=RULED)
     return signal

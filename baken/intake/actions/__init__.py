@@ -4,6 +4,7 @@ from baken.intake.actions.advice import Question, ask_advice, write_advice
 from baken.intake.actions.feedback import give_feedback, show_progress
 from baken.intake.actions.report import ReportForm, open_dossier, report
 from baken.intake.actions.talk import (
+    Story,
     Talk,
     ask_callback,
     called_back,
@@ -14,6 +15,7 @@ from baken.intake.actions.talk import (
 __all__ = [
     "Question",
     "ReportForm",
+    "Story",
     "Talk",
     "ask_advice",
     "ask_callback",

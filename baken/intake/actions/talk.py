@@ -48,12 +48,25 @@ def record_conversation(actor: Actor, *, report: Report, talk: Talk) -> Conversa
     return made
 
 
+@dataclass(frozen=True)
+class Story:
+    """What somebody without an account tells before they are called."""
+
+    told: str = ""
+    told_by: str = ""
+    safe_moment: str = ""
+    is_acute: bool = False
+
+
 @transaction.atomic
-def ask_callback(*, organisation_id: UUID, region_id: UUID, phone: str) -> Callback:
+def ask_callback(
+    *, organisation_id: UUID, region_id: UUID, phone: str, story: Story | None = None
+) -> Callback:
     """Let somebody without an account ask to be called; runs as the purpose `callback_desk`.
 
     Raises Refused without a number that could be called.
     """
+    story = story or Story()
     if sum(character.isdigit() for character in phone) < 10:
         raise Refused(_("Vul een telefoonnummer van tien cijfers in, dan bellen wij u."))
     made: Callback = Callback.objects.create(
@@ -61,6 +74,10 @@ def ask_callback(*, organisation_id: UUID, region_id: UUID, phone: str) -> Callb
         code=new_code("T"),
         asked_at=clock.now(),
         phone=phone,
+        is_acute=story.is_acute,
+        told=story.told,
+        told_by=story.told_by,
+        safe_moment=story.safe_moment,
     )
     return made
 

@@ -27,6 +27,7 @@ class Channel(models.TextChoices):
     FORM = "form", _("Formulier")
     PHONE = "phone", _("Telefoon")
     CALLBACK = "callback", _("Terugbelverzoek")
+    INTRANET = "intranet", _("Intranet, zonder account")
 
 
 class YesNoUnknown(models.TextChoices):

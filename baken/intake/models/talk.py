@@ -12,13 +12,20 @@ from baken.vault.fields import ContentField
 
 
 class Callback(Protected):
-    """Somebody asked to be called: one number, no account, a receipt to refer to."""
+    """Somebody without an account asked to be called, and may have told a story meanwhile.
+
+    One number and a receipt to refer to; a focal officer calls and makes a report of it.
+    """
 
     row_kind: ClassVar[str] = "callback"
 
     code = models.CharField(_("code"), max_length=12)
     asked_at = models.DateTimeField(_("gevraagd"))
+    is_acute = models.BooleanField(_("iemand loopt nu gevaar"), default=False)
     phone = ContentField(_("telefoon"))
+    told = ContentField(_("gezien of gehoord"))
+    told_by = ContentField(_("verteld door"))
+    safe_moment = ContentField(_("veilig moment"))
     report = models.ForeignKey(
         Report, models.PROTECT, db_constraint=False, null=True, related_name="callbacks"
     )

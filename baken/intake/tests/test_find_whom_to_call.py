@@ -27,10 +27,13 @@ def test_another_municipality_of_the_region_can_be_looked_up(yara: Client, actin
     assert "Marieke Dijkhof" not in page
 
 
-def test_who_works_for_no_municipality_chooses_one(client_for: ClientFor) -> None:
-    page = client_for("daan").get("/route").text
+def test_who_works_for_no_municipality_starts_at_one_and_finds_the_others(
+    client_for: ClientFor,
+) -> None:
+    page = client_for("daan").get("/route", follow=True).text.split("<main", 1)[1]
     assert "Gemeente Zandhaven" in page
-    assert "Politie Lagerwaard" not in page.split("<main", 1)[1]
+    assert "Gemeente Rietwoude" in page
+    assert "Politie Lagerwaard" not in page
 
 
 @pytest.mark.parametrize("pk", [UUID(int=3)])

@@ -1,5 +1,6 @@
-"""Asking to be called back, without an account."""
+"""Asking to be called back and reporting from the intranet, without an account."""
 
+from django import forms
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import render
@@ -12,7 +13,7 @@ from baken.access.http import public
 from baken.core.refusals import Refused
 from baken.intake import flood
 from baken.intake.actions import ask_callback
-from baken.intake.forms import CallMeForm
+from baken.intake.forms import CallMeForm, StoryForm
 from baken.intake.models import Callback
 from baken.intake.numbers import numbers
 from baken.intake.people import own_phone
@@ -23,18 +24,43 @@ DESK = Context("system", "callback_desk")
 
 
 @public
+def first_screen(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """Offer a professional from the intranet the two ways to report, without an account."""
+    page = {"municipality": municipality(slug), **numbers()}
+    return render(request, "intake/first_screen.html", page)
+
+
+@public
+def help_now(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """Say what to do, and what not, while the person stands at the desk; without an account."""
+    page = {"municipality": municipality(slug), **numbers()}
+    return render(request, "intake/help_now.html", page)
+
+
+@public
 def call_me(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Let anybody leave a number for a municipality, and show the receipt on the answer itself."""
-    place = _municipality(slug)
-    form = (
-        CallMeForm(request.POST) if request.method == "POST" else CallMeForm(initial=_mine(request))
-    )
+    return _desk(request, slug, CallMeForm, "intake/call_me.html")
+
+
+@public
+def tell(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """Let a professional without an account tell what they saw; the receipt is on the answer."""
+    return _desk(request, slug, StoryForm, "intake/tell.html")
+
+
+def _desk(
+    request: HttpRequest, slug: str, form_of: type[forms.Form], template: str
+) -> HttpResponseBase:
+    place = municipality(slug)
+    form = form_of(request.POST) if request.method == "POST" else form_of(initial=_mine(request))
     receipt = _leave(place, form) if form.is_bound and form.is_valid() else None
     page = {"municipality": place, "form": form, "receipt": receipt, **numbers()}
-    return render(request, "intake/call_me.html", page, status=422 if form.errors else 200)
+    return render(request, template, page, status=422 if form.errors else 200)
 
 
-def _municipality(slug: str) -> Organisation:
+def municipality(slug: str) -> Organisation:
+    """Give the municipality with this name in addresses; raise Http404 when there is none."""
     with context.acting_as(DESK), transaction.atomic():
         found = Organisation.objects.filter(slug=slug, kind=OrganisationKind.MUNICIPALITY).first()
     if found is None:
@@ -42,15 +68,15 @@ def _municipality(slug: str) -> Organisation:
     return found
 
 
-def _leave(place: Organisation, form: CallMeForm) -> Callback | None:
-    """Leave the number; a refusal stands beside what was typed."""
+def _leave(place: Organisation, form: forms.Form) -> Callback | None:
+    """Leave the number and the story, if any; a refusal stands beside what was typed."""
     if not flood.callbacks.lets(place.slug):
         form.add_error(None, _("Er komen nu heel veel verzoeken binnen. Bel ons zelf."))
         return None
-    number = form.cleaned_data["phone"]
+    left = {"phone": form.cleaned_data["phone"], "story": getattr(form, "story", None)}
     try:
         with context.acting_as(DESK), transaction.atomic():
-            return ask_callback(organisation_id=place.pk, region_id=place.region_id, phone=number)
+            return ask_callback(organisation_id=place.pk, region_id=place.region_id, **left)
     except Refused as refused:
         form.add_error("phone", refused.reason)
     return None

@@ -25,7 +25,7 @@ def callback_list(request: OfficeRequest) -> HttpResponseBase:
     """List who waits, longest first, and the calls of late; numbers show when one is opened."""
     known = Callback.objects.select_related("owner", "called_by", "report")
     page = {
-        "waiting": known.filter(called_at__isnull=True).order_by("asked_at"),
+        "waiting": known.filter(called_at__isnull=True).order_by("-is_acute", "asked_at"),
         "called": known.filter(called_at__isnull=False).order_by("-called_at")[:RECENT],
     }
     return render(request, "intake/callback_list.html", page)
@@ -79,12 +79,28 @@ def _given(request: OfficeRequest, callback: Callback | None) -> dict[str, Any]:
     if callback is None:
         return {"organisations": municipalities(request.actor, "focal_officer")}
     place = (str(callback.owner_id), callback.owner.name)
-    return {"organisations": [place], "initial": {"phone": callback.phone.text}}
+    return {"organisations": [place], "initial": _already_told(callback)}
+
+
+def _already_told(callback: Callback) -> dict[str, str]:
+    acute = {"is_acute": "yes"} if callback.is_acute else {}
+    return {
+        "phone": callback.phone.text,
+        "observed": callback.told.text,
+        "told_by": callback.told_by.text,
+        **acute,
+    }
+
+
+def _channel(callback: Callback | None) -> Channel:
+    if callback is None:
+        return Channel.PHONE
+    return Channel.INTRANET if callback.told else Channel.CALLBACK
 
 
 def _write_down(request: OfficeRequest, form: CallForm, callback: Callback | None) -> bool:
     """Make the report; a refusal stands above what was typed."""
-    told = form.told(Channel.CALLBACK if callback else Channel.PHONE)
+    told = form.told(_channel(callback))
     place = form.organisation_id
     try:
         capture_call(request.actor, organisation_id=place, told=told, callback=callback)

@@ -3,8 +3,9 @@
 from uuid import UUID
 
 from django.db.models import QuerySet
-from django.http import HttpResponseBase
+from django.http import Http404, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 
 from baken.access.actor import Actor
 from baken.access.http import OfficeRequest, signed_in
@@ -20,11 +21,11 @@ from baken.vault.door import unwrap
 
 @signed_in
 def own_route(request: OfficeRequest) -> HttpResponseBase:
-    """Go to the route of one's own municipality, or choose one of the region."""
-    own = _own(request.actor)
-    if own is not None:
-        return redirect("route", own.pk)
-    return render(request, "intake/route_list.html", {"municipalities": _all(request.actor)})
+    """Go to the route of one's own municipality, or else the first of the region."""
+    found = _own(request.actor) or _all(request.actor).first()
+    if found is None:
+        raise Http404
+    return redirect("route", found.pk)
 
 
 @signed_in
@@ -37,6 +38,7 @@ def route(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
     unwrap([each.person for each in (*officers, *care)])
     page = {
         "municipality": found,
+        "intranet_url": _intranet_url(request, found),
         "others": [each for each in municipalities if each.pk != found.pk],
         "officers": [each for each in officers if each.stands_in_for_id is None],
         "stand_ins": [each for each in officers if each.stands_in_for_id is not None],
@@ -46,6 +48,12 @@ def route(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
         **numbers(),
     }
     return render(request, "intake/route.html", page)
+
+
+def _intranet_url(request: OfficeRequest, municipality: Organisation) -> str:
+    if not municipality.slug:
+        return ""
+    return request.build_absolute_uri(reverse("first_screen", args=[municipality.slug]))
 
 
 def _all(actor: Actor) -> QuerySet[Organisation]:

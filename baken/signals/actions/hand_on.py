@@ -74,7 +74,8 @@ def _hasten(signal: Signal) -> None:
     """
     locked: Signal = Signal.objects.select_for_update(of=("self",)).get(pk=signal.pk)
     locked.is_acute = True
-    if locked.status == SignalStatus.REGISTERED and (last := due("register", is_acute=True)):
+    waits = locked.status in {SignalStatus.REGISTERED, SignalStatus.WEIGHING}
+    if waits and (last := due("register", is_acute=True)):
         locked.due_on = min(locked.due_on or last, last)
     locked.save(update_fields=["is_acute", "due_on"])
 

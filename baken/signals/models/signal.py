@@ -1,22 +1,28 @@
 """Signals: registered indications, and the questions asked about many of them."""
 
 from datetime import date
+from functools import lru_cache
 from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from baken.access.protected import GuardedManager, Protected
 from baken.intake.models import Report, YesNoUnknown
 from baken.parties.models import Person
-from baken.signals.vocabulary import OPEN, Form, SignalStatus
+from baken.signals.vocabulary import ASKING, OPEN, Form, SignalStatus
 from baken.vault.fields import ContentField
 
 
 def in_words(forms: list[str]) -> str:
     """Give forms of exploitation as people name them."""
+    return _in_words(tuple(forms), get_language())
+
+
+@lru_cache(maxsize=128)
+def _in_words(forms: tuple[str, ...], _language: str) -> str:
     return ", ".join(str(Form(form).label) for form in forms)
 
 
@@ -27,9 +33,9 @@ class SignalQuerySet(models.QuerySet["Signal"]):
         """Give what still asks something of somebody."""
         return self.filter(status__in=OPEN)
 
-    def listed(self) -> "SignalQuerySet":
-        """Give signals as a work list shows them: acute first, then what is due first."""
-        return self.select_related("assignee", "owner").order_by("-is_acute", "due_on", "id")
+    def in_order(self) -> "SignalQuerySet":
+        """Give signals in the order of the work: acute first, then what is due first."""
+        return self.order_by("-is_acute", "due_on", "id")
 
     def for_page(self) -> "SignalQuerySet":
         """Give signals with what their page shows beside them."""
@@ -84,11 +90,12 @@ class Signal(Protected):
         verbose_name_plural = _("signalen")
         indexes = (
             models.Index(
-                fields=["-is_acute", "due_on", "id"],
+                fields=["owner", "-is_acute", "due_on", "id"],
+                include=["dossier"],  # the walls ask for it: so they need no row to count by
                 name="signal_worklist",
                 condition=models.Q(status__in=[status.value for status in OPEN]),
             ),
-            models.Index(fields=["owner", "status"], name="signal_of_owner"),
+            models.Index(fields=["owner", "status", "due_on"], name="signal_of_owner"),
         )
         constraints = (
             models.UniqueConstraint(fields=("owner", "code"), name="signal_code_in_owner"),
@@ -106,8 +113,7 @@ class Signal(Protected):
     @property
     def tone(self) -> str:
         """Give how loudly its status asks: amber only for what needs a person now."""
-        waiting = {SignalStatus.REGISTERED, SignalStatus.WEIGHING, SignalStatus.WEIGHED}
-        return "attention" if self.status in waiting else "info"
+        return "attention" if self.status in ASKING else "info"
 
     @property
     def badges(self) -> list[dict[str, str]]:

@@ -16,6 +16,6 @@ def signal_in(acting: Acting) -> SignalIn:
 
     def find(status: str) -> Signal:
         with acting("marieke"):
-            return Signal.objects.for_page().listed().filter(status=status)[0]
+            return Signal.objects.for_page().in_order().filter(status=status)[0]
 
     return find

@@ -134,7 +134,7 @@ def test_nothing_goes_to_a_partner_that_nobody_chose(
     typed = {
         "version": weighed.version,
         "outcome": "tracks",
-        "tracks": ["criminal"],
+        "take_criminal": "on",
         "to_criminal": "",
         "reasons": "Er is hulp nodig.",
         "feedback": "Er wordt hulp ingezet.",

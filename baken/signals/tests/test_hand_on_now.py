@@ -64,8 +64,9 @@ def test_it_says_nothing_without_words(client_for: ClientFor, waiting: Report) -
 def test_registering_is_then_due_within_one_working_day(
     acting: Acting, waiting: Report, handed: Handover, client_for: ClientFor
 ) -> None:
-    with acting("marieke"):
-        found = next(each for each in to_register(clock.today()) if each.report == waiting)
+    with acting("marieke") as marieke:
+        listed = to_register(marieke, clock.today(), shown=20).rows
+        found = next(each for each in listed if each.report == waiting)
         assert found.is_hurried
         received = waiting.received_at.astimezone(clock.AMSTERDAM).date()
         assert found.register_by == add_working_days(received, 1)
@@ -73,8 +74,11 @@ def test_registering_is_then_due_within_one_working_day(
     assert form.initial["is_acute"] == "yes"
 
 
-def test_weighing_is_then_due_within_one_working_day(acting: Acting, signal_in: SignalIn) -> None:
-    signal = signal_in("registered")
+@pytest.mark.parametrize("status", ["registered", "weighing"])
+def test_weighing_is_then_due_within_one_working_day(
+    acting: Acting, signal_in: SignalIn, status: str
+) -> None:
+    signal = signal_in(status)
     with acting("marieke") as marieke:
         hand_on(
             marieke,

@@ -4,9 +4,10 @@ from datetime import timedelta
 
 import pytest
 
+from baken.access.models import Event
 from baken.core import clock
 from baken.intake.models import Report
-from baken.signals.actions import Offer, hand_on
+from baken.signals.actions import Offer, accept, hand_on
 from baken.signals.models import Handover, Signal
 from baken.signals.tests.conftest import SignalIn
 from tests.typing import Acting, ClientFor
@@ -61,6 +62,14 @@ def test_the_receiver_accepts_under_the_own_name(client_for: ClientFor, handed: 
     page = client_for("marieke").get(f"/signalen/{handed.signal_id}").text
     assert "Aangenomen" in page
     assert "Ik bel vandaag." in page
+
+
+def test_the_trail_says_in_which_role_a_receiver_answered(acting: Acting, handed: Handover) -> None:
+    with acting("esther") as esther:
+        accept(esther, handover=handed, by=esther.name)
+    with acting("marieke"):
+        answered = Event.objects.get(subject_id=handed.pk, verb="handover_accepted")
+        assert answered.actor_role == "care_coordinator"
 
 
 def test_sending_back_needs_a_reason_and_keeps_what_was_typed(

@@ -6,6 +6,8 @@ from django.test import Client
 from baken.access.models import Event
 from baken.core.refusals import Refused
 from baken.core.workdays import working_days_until
+from baken.intake import recognised
+from baken.intake.actions import ReportForm, Talk, record_conversation, report
 from baken.intake.models import Feedback, Report
 from baken.signals.actions import Registration, register
 from baken.signals.models import Signal
@@ -108,3 +110,18 @@ def test_another_municipality_cannot_register_it(client_for: ClientFor, waiting:
 def test_a_professional_cannot_register(client_for: ClientFor, waiting: Report) -> None:
     assert client_for("tom").get(f"/signalen/melding/{waiting.pk}").status_code == 403
     assert not Signal._base_manager.filter(report=waiting).exists()
+
+
+def test_what_the_reporter_recognised_and_a_talk_stand_beside_the_form(
+    client_for: ClientFor, acting: Acting
+) -> None:
+    value = "labour@2026-01-01:forbidden_to_talk"
+    told = ReportForm(observed="Niemand mocht praten.", indicators=[value], told_by="Een buurvrouw")
+    talk = Talk(True, "professional", True, "Ik slaap in de kelder.")
+    with acting("yara") as yara:
+        made = report(yara, organisation_id=yara.organisation_id, told=told)
+        record_conversation(yara, report=made, talk=talk)
+    page = client_for("marieke").get(f"/signalen/melding/{made.pk}").text
+    [sentence] = recognised.spoken([value])
+    for text in (sentence, "Een buurvrouw", "Ik slaap in de kelder."):
+        assert text in page

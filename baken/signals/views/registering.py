@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from baken.access import drafts
 from baken.access.http import OfficeRequest, opens
 from baken.core import clock
+from baken.intake import recognised
 from baken.intake.models import Involved, Report, ReporterContact
 from baken.signals import actions
 from baken.signals.forms import BASIS, PURPOSE, RegisterForm
@@ -49,11 +50,14 @@ def _told(report: Report) -> dict[str, Any]:
     involved = Involved.objects.filter(report=report).first()
     contact = ReporterContact.objects.filter(report=report).first()
     handed = list(of_report(report.pk))
-    unwrap([report, involved, contact, *handed])
+    talks = list(report.conversations.select_related("held_by"))
+    unwrap([report, involved, contact, *handed, *talks])
     return {
         "report": report,
         "involved": involved,
         "contact": contact,
+        "sentences": recognised.spoken(report.indicators),
+        "talks": talks,
         "handovers": on_page(handed, clock.today()),
         "is_hurried": report.is_acute or any(each.is_acute for each in handed),
     }
