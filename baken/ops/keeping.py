@@ -22,6 +22,7 @@ from baken.vault.keeper.client import KeeperDown, SocketKeeper
 from baken.vault.keeper.core import KeyKeeper
 from baken.vault.keeper.keyring import FileKeyring, Keyring, KeyringTrouble
 from baken.vault.keeper.messages import Ping
+from baken.vault.keeper.pkcs11 import Pkcs11Keyring
 from baken.vault.keeper.server import KeeperServer
 from baken.vault.keeper.store import PooledStore
 from baken.vault.keeper.tombstones import FileTombstones
@@ -57,8 +58,8 @@ def tell_everybody() -> None:
 
 
 def keyring_path() -> Path:
-    """Give the file of the keyring: `BAKEN_KEYRING_FILE`, or one among the secrets."""
-    return Path(os.environ.get("BAKEN_KEYRING_FILE", var() / "secrets" / "keyring"))
+    """Give the file of the keyring: `BAKEN_KEYRING`, or one among the secrets."""
+    return Path(os.environ.get("BAKEN_KEYRING", var() / "secrets" / "keyring"))
 
 
 def tombstones() -> FileTombstones:
@@ -80,9 +81,6 @@ def keyring() -> Keyring:
 
 
 def _security_module(library: str) -> Keyring:
-    # Only who has a security module needs this package.
-    from baken.vault.keeper.pkcs11 import Pkcs11Keyring  # noqa: PLC0415 - as said above
-
     token = os.environ.get("BAKEN_PKCS11_TOKEN", "baken")
     ring = Pkcs11Keyring(library=library, token=token, pin=_setting("BAKEN_PKCS11_PIN") or "")
     ring.prepare()

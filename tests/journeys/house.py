@@ -112,7 +112,7 @@ def _keeper(name: str, log: Path) -> Child:
     here = {
         "BAKEN_ROLE": "keeper",
         "BAKEN_KEEPER_DATABASE_URL": database.urls(name)["keeper"],
-        "BAKEN_KEYRING_FILE": str(folder / "keyring"),
+        "BAKEN_KEYRING": str(folder / "keyring"),
         keeping.SOCKET: str(folder / "k.sock"),
     }
     return Child("the keeper of the journeys", keeping.PROGRAM, here, log=log)

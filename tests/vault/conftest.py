@@ -87,7 +87,7 @@ class Process:
             "BAKEN_ROLE": "keeper",
             "BAKEN_KEEPER_SOCKET": str(self.socket),
             "BAKEN_KEEPER_DATABASE_URL": urls["keeper"],
-            "BAKEN_KEYRING_FILE": str(folder / "keyring"),
+            "BAKEN_KEYRING": str(folder / "keyring"),
         }
         self.lifeline = Lifeline()
         self.child = Child("the keeper of the tests", keeping.PROGRAM, self.environment)

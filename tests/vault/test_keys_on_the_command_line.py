@@ -23,7 +23,7 @@ def place(fresh: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path
     """Give a folder with the keyring of this house, and let Baken look there."""
     keyring(tmp_path)
     monkeypatch.setenv("BAKEN_VAR", str(tmp_path / "var"))
-    monkeypatch.setenv("BAKEN_KEYRING_FILE", str(tmp_path / "keyring"))
+    monkeypatch.setenv("BAKEN_KEYRING", str(tmp_path / "keyring"))
     monkeypatch.setenv("BAKEN_KEEPER_SOCKET", str(tmp_path / "nobody.sock"))
     monkeypatch.setenv("BAKEN_KEEPER_DATABASE_URL", fresh.urls["keeper"])
     monkeypatch.setenv("BAKEN_OWNER_DATABASE_URL", fresh.urls["owner"])

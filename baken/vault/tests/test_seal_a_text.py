@@ -39,6 +39,15 @@ def test_what_was_sealed_opens_as_it_was(text: str) -> None:
     assert len(urlsafe_b64decode(stored[3:])) == SHORTEST + len(text.encode())
 
 
+def test_what_an_earlier_baken_sealed_still_opens() -> None:
+    """Texts outlive versions: who changes the form must still read this one."""
+    stored = (
+        "b1.AAAAAAAAAAAAAAAAAAAAB5e9kI9TbusePoQfqDuR6iVgUUdyhu1J2uWtvx7t_RwvkYvsubWHcg4B5WTZTb8C"
+        "EjVWkA=="
+    )
+    assert unseal(stored, key=KEY, place=PLACE, column="observation") == TEXT
+
+
 def test_the_same_text_is_sealed_differently_each_time() -> None:
     made = {seal(TEXT, key=KEY, place=PLACE, column="observation") for _ in range(100)}
     assert len(made) == 100
