@@ -64,7 +64,8 @@ def look_for(words: str, too_short: str) -> Found:
     wanted = " ".join(words.split())[:LONGEST]
     if len(wanted) < SHORTEST:
         raise Refused(too_short)
-    signals = list(Signal.objects.listed().order_by("-registered_at")[: MOST + 1])
+    newest = Signal.objects.select_related("assignee", "owner").order_by("-registered_at")
+    signals = list(newest[: MOST + 1])
     parts = _parts(signals[:MOST])
     unwrap([*signals[:MOST], *parts], verb="search")
     hits = (_hit(signal, parts, wanted) for signal in signals[:MOST])
