@@ -22,7 +22,10 @@ def test_what_was_acknowledged_is_there_and_opens_after_each_kill(
     kept: list[str] = []
     chance = random.Random(4)  # noqa: S311 - a moment, not a secret
     for round_ in range(ROUNDS):
-        stop = threading.Timer(chance.uniform(0.05, 0.6), fresh_process.kill)
+        enough = len(kept) + chance.randint(2, 6)
+        stop = threading.Thread(
+            target=_kill_after, args=(fresh_process, kept, enough, chance.uniform(0, 0.05))
+        )
         stop.start()
         _write_until_down(fresh, round_, kept)
         stop.join()
@@ -37,8 +40,16 @@ def test_what_was_acknowledged_is_there_and_opens_after_each_kill(
     assert wrapped == [(1,)]
 
 
+def _kill_after(process: Process, kept: list[str], enough: int, moment: float) -> None:
+    """Kill somewhere within a write, once so many were acknowledged."""
+    while len(kept) < enough:
+        time.sleep(0.001)
+    time.sleep(moment)
+    process.kill()
+
+
 def _write_until_down(fresh: House, round_: int, kept: list[str]) -> None:
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + 60
     for number in range(10_000):
         key = f"/kill/{round_}/{number}"
         try:
