@@ -71,7 +71,8 @@ def test_a_period_that_ends_before_it_begins_is_not_whole() -> None:
 
 
 def test_whoever_reads_more_than_their_own_input_reads_content() -> None:
-    assert content_roles(MATRIX) == {"professional", "focal_officer", "supervisor", "second_reader"}
+    receivers = {"care_coordinator", "table_participant", "supervisor", "enforcement_lawyer"}
+    assert content_roles(MATRIX) == {"professional", "focal_officer", "second_reader", *receivers}
 
 
 @pytest.mark.parametrize("walled", ["administrator", "chain_director", "portfolio_holder"])

@@ -52,7 +52,7 @@ def test_an_administrator_does_not_appoint_themselves(acting: Acting) -> None:
 
 
 def test_an_administrator_is_replaced_by_whom_they_choose(acting: Acting) -> None:
-    made = appoint(acting, "esther", instead_of=("willem", "administrator", "regiobureau"))
+    made = appoint(acting, "ruben", instead_of=("willem", "administrator", "regiobureau"))
     assert made.role == "administrator"
 
 

@@ -26,8 +26,10 @@ DESK = Context("system", "callback_desk")
 @public
 def first_screen(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Offer a professional from the intranet the two ways to report, without an account."""
-    page = {"municipality": municipality(slug), **numbers()}
-    return render(request, "intake/first_screen.html", page)
+    actor: Actor | None = getattr(request, "actor", None)
+    may_report = actor is None or actor.may("create", "report")
+    page = {"municipality": municipality(slug), "may_report": may_report, "wide": True}
+    return render(request, "intake/first_screen.html", {**page, **numbers()})
 
 
 @public
