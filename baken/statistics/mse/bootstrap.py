@@ -20,6 +20,7 @@ from scipy.special import ndtr, ndtri
 from baken.statistics.mse.cells import Floats
 
 LEVELS = (0.025, 0.1, 0.9, 0.975)
+SAME = 1e-9  # estimates this close are equal, and so not below
 Method = Callable[[Floats], Floats]
 """Gives the estimated total of each table (row of counts by mask)."""
 
@@ -60,7 +61,7 @@ def limits(
     """Give the BCa limits at these levels; None when all resamples lie on one side."""
     values = np.asarray(estimates, dtype=float)
     values = values[np.isfinite(values)]
-    share = float((values < point).mean()) if len(values) else 0.0
+    share = float((values < point * (1 - SAME)).mean()) if len(values) else 0.0
     if not 0 < share < 1:
         return None
     bias = ndtri(share)

@@ -15,24 +15,39 @@ Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
 MOST_LISTS = 12
+SMALL = 128  # up to here one product with a matrix of zeros and ones is quicker
 
 
 def superset_sums(values: Floats) -> Floats:
     """Give for each mask the sum of the values of all masks that contain it, per row."""
+    if values.shape[-1] <= SMALL:
+        product: Floats = values @ containment(values.shape[-1])
+        return product
     sums = values.copy()
     for low in _bits(values.shape[-1]):
-        halves = sums.reshape(*values.shape[:-1], -1, 2, low)
+        halves = sums.reshape(*values.shape[:-1], values.shape[-1] // (2 * low), 2, low)
         halves[..., 0, :] += halves[..., 1, :]
     return sums
 
 
 def subset_sums(values: Floats) -> Floats:
     """Give for each mask the sum of the values of all masks that it contains, per row."""
+    if values.shape[-1] <= SMALL:
+        product: Floats = values @ containment(values.shape[-1]).T
+        return product
     sums = values.copy()
     for low in _bits(values.shape[-1]):
-        halves = sums.reshape(*values.shape[:-1], -1, 2, low)
+        halves = sums.reshape(*values.shape[:-1], values.shape[-1] // (2 * low), 2, low)
         halves[..., 1, :] += halves[..., 0, :]
     return sums
+
+
+@cache
+def containment(cells: int) -> Floats:
+    """Give the matrix with a one where the mask of the row contains that of the column."""
+    masks = np.arange(cells)
+    contained: Floats = (masks[:, None] & masks == masks).astype(float)
+    return contained
 
 
 def mask_of(positions: tuple[int, ...]) -> int:

@@ -18,8 +18,10 @@ from baken.statistics.mse.cells import Bools, Floats, Ints, subset_sums, superse
 
 MOST_STEPS = 40
 MOST_HALVINGS = 12
-NEAR = 1e-12
+NEAR = 1e-9  # of the gain of a step; the step itself is still taken, which doubles the digits
 AT_ONCE = 2048
+WORTH_SHRINKING = 0.3
+MOST_LOG = 500.0
 START = 0.1  # added to the counts where the first step starts from, as in R's glm
 
 
@@ -32,6 +34,11 @@ class Fits:
     kept: Bools
     finite: Bools
     converged: Bools
+
+    def by_mask(self, terms: Ints) -> Floats:
+        """Give the parameters by mask, zero where a model has no such term."""
+        cells = self.means.shape[1]
+        return _scattered(self.parameters, np.where(self.finite, terms, cells), cells)
 
     @property
     def hidden(self) -> Floats:
@@ -49,8 +56,8 @@ class Fits:
 def fit(counts: Floats, terms: Ints, start: Floats | None = None) -> Fits:
     """Fit to each table (row of counts by mask) the model in the same row of `terms`.
 
-    `start` holds means to start from, such as those of a model with one term less. Whether the
-    estimate exists and is unique is another question: see `existence`.
+    `start` holds parameters by mask to start from, such as those of a model with one term less.
+    Whether the estimate exists and is unique is another question: see `existence`.
     """
     parts = [
         _fit_some(counts[low : low + AT_ONCE], terms[low : low + AT_ONCE],
@@ -65,9 +72,46 @@ def fit(counts: Floats, terms: Ints, start: Floats | None = None) -> Fits:
 
 def informations(sums: Floats, terms: Ints, finite: Bools) -> Floats:
     """Give per row the matrix of the sums of t ∪ u, with ones for the terms that take no part."""
-    places = np.where(finite, terms, 0)
-    unions = places[:, :, None] | places[:, None, :]
-    return _information(sums, unions, finite)
+    return _Places(np.where(finite, terms, sums.shape[1]), finite, sums.shape[1]).information(sums)
+
+
+class _Places:
+    """Where the terms of each row, and the unions of two of them, lie in a flat row of masks."""
+
+    def __init__(self, terms: Ints, finite: Bools, cells: int) -> None:
+        self.terms, self.finite, self.cells = terms, finite, cells
+        rows = np.arange(len(terms))[:, None]
+        inside = np.where(finite, terms, 0)
+        unions = inside[:, :, None] | inside[:, None, :]
+        self.single = inside + rows * cells
+        self.double = unions + rows[:, :, None] * cells
+        self.wide = terms + rows * (cells + 1)
+        self.all = bool(finite.all())
+
+    def only(self, rows: Bools) -> "_Places":
+        """Give the same for some of the rows."""
+        return _Places(self.terms[rows], self.finite[rows], self.cells)
+
+    def of(self, sums: Floats) -> Floats:
+        """Read per row the values of its terms."""
+        values: Floats = sums.ravel()[self.single]
+        if not self.all:
+            values[~self.finite] = 0
+        return values
+
+    def information(self, sums: Floats) -> Floats:
+        """Read per row the values of the unions of its terms."""
+        values: Floats = sums.ravel()[self.double]
+        if self.all:
+            return values
+        both = self.finite[:, :, None] & self.finite[:, None, :]
+        return np.where(both, values, np.eye(self.finite.shape[1]))
+
+    def scattered(self, values: Floats) -> Floats:
+        """Put values at their masks; what takes no part falls beside the table."""
+        wide = np.zeros((len(values), self.cells + 1))
+        wide.ravel()[self.wide] = values
+        return wide[:, : self.cells]
 
 
 @dataclass(slots=True)
@@ -75,74 +119,80 @@ class _Work:
     """The rows that still move, and where they are."""
 
     rows: Ints
+    places: _Places
     margins: Floats
-    unions: Ints
-    terms: Ints
-    finite: Bools
     kept: Bools
     parameters: Floats
     means: Floats
     height: Floats
 
     def only(self, moving: Bools) -> None:
-        for name in self.__slots__:
+        """Go on with some of the rows."""
+        self.places = self.places.only(moving)
+        for name in ("rows", "margins", "kept", "parameters", "means", "height"):
             setattr(self, name, getattr(self, name)[moving])
 
 
 def _fit_some(counts: Floats, terms: Ints, start: Floats | None) -> Fits:
-    cells = counts.shape[1]
-    margins = superset_sums(counts)
-    margins[:, 0] = counts[:, 1:].sum(1)
-    used = terms < cells
-    places = np.where(used, terms, 0)
-    finite = used & (np.take_along_axis(margins, places, 1) > 0)
-    finite[:, 0] = True
-    kept = _kept(np.where(used & ~finite, terms, cells), cells)
-    work = _started(counts, margins, np.where(finite, terms, cells), finite, kept, start)
-    parameters, means = work.parameters.copy(), work.means.copy()
+    work = _work(counts, terms)
+    _begin(work, counts, start)
+    finite, kept = work.places.finite, work.kept
+    parameters, means = np.zeros(terms.shape), np.zeros(counts.shape)
     converged = np.zeros(len(counts), dtype=bool)
-    for _ in range(MOST_STEPS):
+    for step in range(MOST_STEPS):
         done = _step(work)
-        parameters[work.rows], means[work.rows] = work.parameters, work.means
-        converged[work.rows[done]] = True
-        if done.all():
-            break
-        work.only(~done)
+        converged[work.rows] = done
+        last = done.all() or step == MOST_STEPS - 1
+        if last or done.mean() > WORTH_SHRINKING:
+            parameters[work.rows], means[work.rows] = work.parameters, work.means
+            if last:
+                break
+            work.only(~done)
     return Fits(parameters, means, kept, finite, converged)
+
+
+def _work(counts: Floats, terms: Ints) -> _Work:
+    """Drop the empty terms and their cells."""
+    cells = counts.shape[1]
+    used = terms < cells
+    margins = np.take_along_axis(superset_sums(counts), np.where(used, terms, 0), 1)
+    finite = used & (margins > 0)
+    finite[:, 0] = True
+    places = _Places(np.where(finite, terms, cells), finite, cells)
+    kept = _kept(np.where(used & ~finite, terms, cells), cells)
+    nothing = np.zeros((len(counts), 0))
+    return _Work(np.arange(len(counts)), places, margins * finite, kept, nothing, nothing, nothing)
+
+
+def _begin(work: _Work, counts: Floats, start: Floats | None) -> None:
+    """Begin at given parameters, or with one step of iteratively reweighted least squares."""
+    places = work.places
+    if start is None:
+        means = np.where(work.kept, counts + START, 0)
+        logs = np.log(counts + START)
+        sides = superset_sums(means * logs + np.where(work.kept, counts, 0) - means)
+        work.parameters = _solved(places.information(superset_sums(means)), places.of(sides))
+    else:
+        work.parameters = places.of(start)
+    work.means, work.height = _at(work, work.parameters)
 
 
 def _kept(empty: Ints, cells: int) -> Bools:
     """Tell which cells contain no empty term; the cell of nobody is never observed."""
-    kept: Bools = subset_sums(_scattered(np.ones(empty.shape), empty, cells)) == 0
+    kept = np.ones((len(empty), cells), dtype=bool)
+    if (empty < cells).any():
+        kept = subset_sums(_scattered(np.ones(empty.shape), empty, cells)) == 0
     kept[:, 0] = False
     return kept
-
-
-def _started(
-    counts: Floats, margins: Floats, terms: Ints, finite: Bools, kept: Bools, start: Floats | None
-) -> _Work:
-    """Take the first step of iteratively reweighted least squares, from the counts or a start."""
-    means = np.where(kept, counts + START if start is None else np.maximum(start, 1e-10), 0)
-    logs = np.log(means, out=np.zeros_like(means), where=kept)
-    places = np.where(finite, terms, 0)
-    unions = places[:, :, None] | places[:, None, :]
-    sides = superset_sums(means * logs + np.where(kept, counts, 0) - means)
-    matrix = _information(superset_sums(means), unions, finite)
-    parameters = _solved(matrix, np.where(finite, np.take_along_axis(sides, places, 1), 0))
-    work = _Work(np.arange(len(counts)), np.take_along_axis(margins, places, 1) * finite, unions,
-                 terms, finite, kept, parameters, means, np.zeros(len(counts)))  # fmt: skip
-    work.means, work.height = _at(work, parameters)
-    return work
 
 
 def _step(work: _Work) -> Bools:
     """Move every row uphill by one Newton step, halved where it would go down."""
     sums = superset_sums(work.means)
-    places = np.where(work.finite, work.terms, 0)
-    scores = np.where(work.finite, work.margins - np.take_along_axis(sums, places, 1), 0)
-    steps = _solved(_information(sums, work.unions, work.finite), scores)
-    gains = (steps * scores).sum(1)
-    done = np.abs(gains) < NEAR * np.maximum(1, work.margins[:, 0]) ** 0.5
+    scores = work.margins - work.places.of(sums)
+    steps = _solved(work.places.information(sums), scores)
+    gains = np.einsum("bp,bp->b", steps, scores)
+    done: Bools = np.abs(gains) < NEAR * np.sqrt(np.maximum(1, work.margins[:, 0]))
     _climb(work, steps)
     return done
 
@@ -163,30 +213,21 @@ def _climb(work: _Work, steps: Floats) -> None:
 
 def _at(work: _Work, parameters: Floats) -> tuple[Floats, Floats]:
     """Give the means, and the log-likelihood but for a constant, at these parameters."""
-    logs = subset_sums(_scattered(parameters, work.terms, work.kept.shape[1]))
-    with np.errstate(over="ignore"):
-        means = np.where(work.kept, np.exp(np.minimum(logs, 500)), 0)
-    return means, (parameters * work.margins).sum(1) - means.sum(1)
+    logs = subset_sums(work.places.scattered(parameters))
+    means = np.exp(np.minimum(logs, MOST_LOG)) * work.kept
+    return means, np.einsum("bp,bp->b", parameters, work.margins) - means.sum(1)
 
 
 def _scattered(values: Floats, places: Ints, cells: int) -> Floats:
-    """Put values at their masks; place `cells` lies beside the table."""
     wide = np.zeros((len(values), cells + 1))
     np.put_along_axis(wide, places, values, 1)
-    return np.ascontiguousarray(wide[:, :cells])
-
-
-def _information(sums: Floats, unions: Ints, finite: Bools) -> Floats:
-    rows, size = finite.shape
-    flat = np.take_along_axis(sums, unions.reshape(rows, -1), 1)
-    both = finite[:, :, None] & finite[:, None, :]
-    return np.where(both, flat.reshape(rows, size, size), np.eye(size))
+    return wide[:, :cells]
 
 
 def _solved(matrices: Floats, sides: Floats) -> Floats:
     """Solve per row; a little is added to the diagonal, so that no singular row stops the rest."""
-    diagonal = np.einsum("bii->bi", matrices)
-    diagonal += 1e-13 * diagonal + 1e-300
+    diagonal = matrices.reshape(len(matrices), -1)[:, :: matrices.shape[1] + 1]
+    diagonal *= 1 + 1e-13
     try:
         solution: Floats = np.linalg.solve(matrices, sides[:, :, None])[:, :, 0]
     except np.linalg.LinAlgError:

@@ -12,9 +12,9 @@ import numpy as np
 from scipy.special import pdtr, pdtrc
 
 from baken.statistics.mse import existence
-from baken.statistics.mse.cells import Bools, Floats, Ints, list_number, pairs, superset_sums
+from baken.statistics.mse.cells import Floats, Ints, list_number, pairs, superset_sums
 from baken.statistics.mse.models import Model
-from baken.statistics.mse.poisson import Fits, fit
+from baken.statistics.mse.poisson import fit
 
 THRESHOLD = 0.02
 
@@ -24,7 +24,6 @@ class Selection:
     """The chosen models of many tables, one a row, in the order in which their pairs joined."""
 
     totals: Floats
-    fits: Fits
     chosen: tuple[Model, ...]
 
 
@@ -34,8 +33,7 @@ def select(tables: Floats, threshold: float = THRESHOLD) -> Selection:
     while race.run():
         pass
     totals = tables[:, 1:].sum(1) + np.exp(race.parameters[:, 0])
-    fits = Fits(race.parameters, race.means, race.kept, race.finite, race.converged)
-    return Selection(totals, fits, tuple(race.chosen))
+    return Selection(totals, tuple(race.chosen))
 
 
 class _Race:
@@ -48,9 +46,8 @@ class _Race:
         self.seen = superset_sums(tables)[:, self.pairs]
         self.terms = self._main_effects()
         self.width = np.full(len(tables), self.lists + 1)
-        first = fit(tables, self.terms)
-        self.parameters, self.means, self.kept = first.parameters, first.means, first.kept
-        self.finite, self.converged = first.finite, first.converged
+        first = fit(tables, self.terms[:, : self.lists + 1])
+        self.means, self.parameters = first.means, first.by_mask(self.terms[:, : self.lists + 1])
         self.inside = np.zeros(self.seen.shape, dtype=bool)
         self.refused = self.inside.copy()
         self.chosen: list[Model] = [() for _ in tables]
@@ -69,22 +66,19 @@ class _Race:
         return True
 
     def _try(self, rows: Ints, best: Ints) -> None:
-        terms = self.terms[rows].copy()
+        terms = self.terms[rows]
         terms[np.arange(len(rows)), self.width[rows]] = self.pairs[best]
         terms = terms[:, : self.width[rows].max() + 1]
-        fits = fit(self.tables[rows], terms, self.means[rows])
+        fits = fit(self.tables[rows], terms, self.parameters[rows])
         fine = existence.codes(self.tables[rows], terms, fits) == 0
         self.refused[rows[~fine], best[~fine]] = True
         if fine.any():
-            self._accept(rows[fine], best[fine], fits, fine)
+            self.means[rows[fine]] = fits.means[fine]
+            self.parameters[rows[fine]] = fits.by_mask(terms)[fine]
+            self._accept(rows[fine], best[fine])
 
-    def _accept(self, rows: Ints, best: Ints, fits: Fits, fine: Bools) -> None:
-        wide = fits.parameters.shape[1]
+    def _accept(self, rows: Ints, best: Ints) -> None:
         self.terms[rows, self.width[rows]] = self.pairs[best]
-        self.parameters[rows, :wide] = fits.parameters[fine]
-        self.finite[rows, :wide] = fits.finite[fine]
-        self.means[rows], self.kept[rows] = fits.means[fine], fits.kept[fine]
-        self.converged[rows] = fits.converged[fine]
         self.width[rows] += 1
         self.inside[rows, best] = True
         self.refused[rows] = False
