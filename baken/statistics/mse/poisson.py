@@ -38,7 +38,7 @@ class Fits:
     def by_mask(self, terms: Ints) -> Floats:
         """Give the parameters by mask, zero where a model has no such term."""
         cells = self.means.shape[1]
-        return _scattered(self.parameters, np.where(self.finite, terms, cells), cells)
+        return scattered(self.parameters, np.where(self.finite, terms, cells), cells)
 
     @property
     def hidden(self) -> Floats:
@@ -171,7 +171,7 @@ def _begin(work: _Work, counts: Floats, start: Floats | None) -> None:
         means = np.where(work.kept, counts + START, 0)
         logs = np.log(counts + START)
         sides = superset_sums(means * logs + np.where(work.kept, counts, 0) - means)
-        work.parameters = _solved(places.information(superset_sums(means)), places.of(sides))
+        work.parameters = solved(places.information(superset_sums(means)), places.of(sides))
     else:
         work.parameters = places.of(start)
     work.means, work.height = _at(work, work.parameters)
@@ -181,7 +181,7 @@ def _kept(empty: Ints, cells: int) -> Bools:
     """Tell which cells contain no empty term; the cell of nobody is never observed."""
     kept = np.ones((len(empty), cells), dtype=bool)
     if (empty < cells).any():
-        kept = subset_sums(_scattered(np.ones(empty.shape), empty, cells)) == 0
+        kept = subset_sums(scattered(np.ones(empty.shape), empty, cells)) == 0
     kept[:, 0] = False
     return kept
 
@@ -190,7 +190,7 @@ def _step(work: _Work) -> Bools:
     """Move every row uphill by one Newton step, halved where it would go down."""
     sums = superset_sums(work.means)
     scores = work.margins - work.places.of(sums)
-    steps = _solved(work.places.information(sums), scores)
+    steps = solved(work.places.information(sums), scores)
     gains = np.einsum("bp,bp->b", steps, scores)
     done: Bools = np.abs(gains) < NEAR * np.sqrt(np.maximum(1, work.margins[:, 0]))
     _climb(work, steps)
@@ -218,13 +218,14 @@ def _at(work: _Work, parameters: Floats) -> tuple[Floats, Floats]:
     return means, np.einsum("bp,bp->b", parameters, work.margins) - means.sum(1)
 
 
-def _scattered(values: Floats, places: Ints, cells: int) -> Floats:
+def scattered(values: Floats, places: Ints, cells: int) -> Floats:
+    """Put values at their masks, one table a row; place `cells` lies beside the table."""
     wide = np.zeros((len(values), cells + 1))
     np.put_along_axis(wide, places, values, 1)
     return wide[:, :cells]
 
 
-def _solved(matrices: Floats, sides: Floats) -> Floats:
+def solved(matrices: Floats, sides: Floats) -> Floats:
     """Solve per row; a little is added to the diagonal, so that no singular row stops the rest."""
     diagonal = matrices.reshape(len(matrices), -1)[:, :: matrices.shape[1] + 1]
     diagonal *= 1 + 1e-13
