@@ -54,7 +54,9 @@ def choose(observed: Floats, tables: Floats, models: Sequence[Model], order: int
 
 def approached(observed: Floats, tables: Floats, models: Sequence[Model]) -> Floats:
     """Give for each table and model about its BIC, but for a constant of the table."""
-    fits = fit(np.repeat(observed[None, :], len(models), 0), packed(models, list_number(len(observed))))
+    fits = fit(
+        np.repeat(observed[None, :], len(models), 0), packed(models, list_number(len(observed)))
+    )
     margins, prices = superset_sums(tables), np.log(tables[:, 1:].sum(1))
     margins[:, 0] = tables[:, 1:].sum(1)
     found = np.empty((len(tables), len(models)))

@@ -91,7 +91,9 @@ def _exists(lists: int, terms: tuple[int, ...], occupied: int) -> bool:
     seen = [cell for cell in range(1, 1 << lists) if occupied >> cell & 1]
     empty = [term for term in terms if not any(cell & term == term for cell in seen)]
     cells = [c for c in range(1, 1 << lists) if not any(c & term == term for term in empty)]
-    design = np.array([[cell & term == term for cell in cells] for term in terms if term not in empty])
+    design = np.array(
+        [[cell & term == term for cell in cells] for term in terms if term not in empty]
+    )
     ones = np.array([occupied >> cell & 1 for cell in cells])
     # x = y + s with y ≥ 0, so that all bounds are those of the solver.
     sides = design.astype(float)

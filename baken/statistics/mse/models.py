@@ -87,7 +87,9 @@ def name_of(model: Model, lists: int) -> str:
 def parsed(name: str, lists: int) -> Model:
     """Give the model of a name such as `[12,3]`; raise ValueError when it is none of these lists."""
     parts = name.strip().strip("[]").split(",")
-    places = [[int(each) - 1 for each in (part.split(".") if "." in part else part)] for part in parts]
+    places = [
+        [int(each) - 1 for each in (part.split(".") if "." in part else part)] for part in parts
+    ]
     if any(not 0 <= place < lists for part in places for place in part):
         raise ValueError(name)
     return hierarchical(mask_of(tuple(part)) for part in places)

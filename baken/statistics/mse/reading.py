@@ -68,7 +68,9 @@ def _columns(header: list[str], place: int, covariates: Sequence[str]) -> _Colum
     counts = [at for at, name in enumerate(names) if name.lower() in COUNT]
     lists = [at for at, name in enumerate(names) if at not in counts and name not in covariates]
     if len(lists) < 2:
-        raise BadTable(f"Rij {place}: er zijn minstens twee lijsten nodig en hier is er {len(lists)}.")
+        raise BadTable(
+            f"Rij {place}: er zijn minstens twee lijsten nodig en hier is er {len(lists)}."
+        )
     wanted = tuple(names.index(name) for name in covariates)
     return _Columns(names, tuple(lists), wanted, counts[0] if counts else None)
 
