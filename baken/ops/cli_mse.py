@@ -33,7 +33,7 @@ WORDS = {
 
 
 @app.command()
-def estimate(
+def estimate(  # noqa: PLR0913, PLR0917 - typer makes an option of every argument
     file: File,
     method: Annotated[
         str, typer.Option(help="stepwise, bic, dga, lcm, threshold of fixed.")

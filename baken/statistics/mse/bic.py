@@ -2,11 +2,11 @@
 
     BIC = −2 log L + p log n
 
-n is the number of people (not of cells), p counts every parameter, those at −∞ included, and log L is
-that of the Poisson counts. Only models whose estimate exists and is unique take part. In a resample
-the whole choice is made anew (Silverman, Chan and Vincent 2024, Stat. Comput. 34:44): the search
-starts from the best models of the observed table and walks downhill, one term more or less at a
-time.
+n is the number of people (not of cells), p counts every parameter, those at −∞ included, and log L
+is that of the Poisson counts. Only models whose estimate exists and is unique take part. In a
+resample the whole choice is made anew (Silverman, Chan and Vincent 2024, Stat. Comput. 34:44): the
+search starts from the best models of the observed table and walks downhill, one term more or less
+at a time.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 import numpy as np
-from scipy.special import gammaln
+import scipy
 
 from baken.statistics.mse import existence
 from baken.statistics.mse.cells import Floats, Ints, list_number
@@ -47,7 +47,7 @@ def rank(counts: Floats, order: int = ORDER) -> tuple[Ranked, ...]:
 def criterion(tables: Floats, fits: Fits, parameters: Ints) -> Floats:
     """Give the BIC of fitted rows with these numbers of parameters."""
     people = tables[:, 1:].sum(1)
-    heights = fits.log_likelihood(tables) - gammaln(tables[:, 1:] + 1).sum(1)
+    heights = fits.log_likelihood(tables) - scipy.special.gammaln(tables[:, 1:] + 1).sum(1)
     values: Floats = parameters * np.log(people) - 2 * heights
     return values
 

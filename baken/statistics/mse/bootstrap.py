@@ -8,14 +8,14 @@ and Vincent 2021, section 3.3). With θ̂ the estimate and θ* those of the resa
     a  = Σ nᵢ dᵢ³ / 6 (Σ nᵢ dᵢ²)^{3/2},  dᵢ = weighted mean − estimate without one person of cell i
     limit(α) = quantile of θ* at Φ(z₀ + (z₀ + z_α) / (1 − a (z₀ + z_α)))
 
-Quantiles are median-unbiased (type 8 of Hyndman and Fan). When every θ* lies on one side of θ̂, z₀ is
-infinite and there is no interval.
+Quantiles are median-unbiased (type 8 of Hyndman and Fan). When every θ* lies on one side of θ̂, z₀
+is infinite and there is no interval.
 """
 
 from collections.abc import Callable, Sequence
 
 import numpy as np
-from scipy.special import ndtr, ndtri
+import scipy
 
 from baken.statistics.mse.cells import Floats
 
@@ -64,9 +64,9 @@ def limits(
     share = float((values < point * (1 - SAME)).mean()) if len(values) else 0.0
     if not 0 < share < 1:
         return None
-    bias = ndtri(share)
-    moved = bias + ndtri(np.asarray(levels))
-    places = ndtr(bias + moved / (1 - accelerated * moved))
+    bias = scipy.special.ndtri(share)
+    moved = bias + scipy.special.ndtri(np.asarray(levels))
+    places = scipy.special.ndtr(bias + moved / (1 - accelerated * moved))
     found = np.quantile(values, places, method="median_unbiased")
     return tuple(float(each) for each in found)
 

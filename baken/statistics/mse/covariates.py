@@ -1,14 +1,14 @@
 """Lists and covariates together: the method of the Dutch reports.
 
-A Poisson log-linear model of lists × covariates with all main effects; interactions of two variables
-join and leave by BIC (log of the number of people times the number of parameters), the year as a
-polynomial where one asks so. The hidden number of a stratum is the sum of the fitted cells on no list
-(Van Dijk, Cruyff, Van der Heijden and Kragten-Heerdink 2017, UNODC; Cruyff, Van Dijk and Van der
-Heijden 2017, CHANCE 30:41).
+A Poisson log-linear model of lists × covariates with all main effects; interactions of two
+variables join and leave by BIC (log of the number of people times the number of parameters), the
+year as a polynomial where one asks so. The hidden number of a stratum is the sum of the fitted
+cells on no list (Van Dijk, Cruyff, Van der Heijden and Kragten-Heerdink 2017, UNODC; Cruyff, Van
+Dijk and Van der Heijden 2017, CHANCE 30:41).
 
-People with an unknown covariate are divided over the cells that fit them, in proportion to the fitted
-means, and the model is fitted anew until the likelihood of what was observed no longer rises: the EM
-algorithm. Which lists a person is on must be known.
+People with an unknown covariate are divided over the cells that fit them, in proportion to the
+fitted means, and the model is fitted anew until the likelihood of what was observed no longer
+rises: the EM algorithm. Which lists a person is on must be known.
 """
 
 from collections.abc import Callable

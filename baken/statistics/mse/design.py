@@ -1,8 +1,8 @@
 """Designs of log-linear models of lists and covariates: columns per term, cells per combination.
 
 Lists and covariates with two or more levels get treatment contrasts (the first level is nought); a
-covariate such as the year may get orthogonal polynomials instead. A model is a set of terms, each of
-one or two variables; all main effects are always in it.
+covariate such as the year may get orthogonal polynomials instead. A model is a set of terms, each
+of one or two variables; all main effects are always in it.
 """
 
 from dataclasses import dataclass
@@ -103,5 +103,4 @@ def _coded(values: Floats, degree: int | None) -> Floats:
         return (values[:, None] == levels[1:]).astype(float)
     powers = np.vander(levels - levels.mean(), degree + 1, increasing=True)
     table = np.linalg.qr(powers)[0][:, 1:]
-    coded: Floats = table[values.astype(int)]
-    return coded
+    return np.asarray(table[values.astype(int)], dtype=float)

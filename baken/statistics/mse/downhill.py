@@ -1,7 +1,7 @@
 """The model with the lowest BIC for each of many tables that resemble one observed table.
 
-The log-likelihood of model m for a resampled table n* is approached from the fit to the observed one:
-with μ its means, U = Xᵀ(n* − μ) and I its information,
+The log-likelihood of model m for a resampled table n* is approached from the fit to the observed
+one: with μ its means, U = Xᵀ(n* − μ) and I its information,
 
     log L ≈ Σ n* log μ − Σ μ + ½ Uᵀ I⁻¹ U
 
@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import xlogy
+import scipy
 
 from baken.statistics.mse.bic import Judged, judge
 from baken.statistics.mse.cells import Floats, Ints, list_number, superset_sums
@@ -92,7 +92,7 @@ class _Walk:
         self.moved = np.arange(0)
 
     def visit(self, rows: Ints, models: Sequence[Model], start: Floats | None = None) -> None:
-        """Fit these models to these tables, and move each table to its best one if that is lower."""
+        """Fit these models to these tables, and move each table to its best one if lower."""
         judged = judge(self.tables[rows], models, start)
         order = np.lexsort((judged.bic, rows))
         first = order[np.r_[True, np.diff(rows[order]) > 0]]
@@ -150,6 +150,6 @@ class _Walk:
         known = np.einsum("bap,bap->ba", crossed @ inverse, crossed)
         expected, observed = sums[:, added], self.margins[rows][:, added]
         with np.errstate(divide="ignore", invalid="ignore"):
-            own = 2 * (xlogy(observed, observed / expected) - observed + expected)
+            own = 2 * (scipy.special.xlogy(observed, observed / expected) - observed + expected)
             share = np.clip((expected - known) / expected, LEAST_SHARE, 1)
         return np.nan_to_num(own / share, nan=0, posinf=np.inf), costs[:, len(fixed) :]

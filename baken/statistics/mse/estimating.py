@@ -38,9 +38,9 @@ def estimate(
 ) -> Estimate:
     """Estimate how many people there are, by one method; raise BadTable when that cannot be asked.
 
-    The same table, settings and seed give the same answer. The verdict is about this table and this
-    method; whether the methods agree is for `assess` to say. A table with covariates is estimated by
-    stratum, whatever the method.
+    The same table, settings and seed give the same answer. The verdict is about this table and
+    this method; whether the methods agree is for `assess` to say. A table with covariates is
+    estimated by stratum, whatever the method.
     """
     settings = Settings(pthresh, max_order, nboot, seed, model)
     _refuse_nonsense(method, settings)
@@ -57,9 +57,9 @@ def assess(
 ) -> Assessment:
     """Try all methods and say whether a number, a range or nothing may be said.
 
-    `linkage_error` holds the share of links that were missed and the share of people who were linked
-    falsely; `unresolved` counts people of whom nobody found out whether two regions counted them.
-    What the table cannot carry is not computed at all.
+    `linkage_error` holds the share of links that were missed and the share of people who were
+    linked falsely; `unresolved` counts people of whom nobody found out whether two regions counted
+    them. What the table cannot carry is not computed at all.
     """
     began = time.process_time()
     reasons = verdict.refusals(table, unresolved)

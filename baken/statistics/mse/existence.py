@@ -1,12 +1,13 @@
 """Does the extended maximum likelihood estimate exist, and is it the only one?
 
-Existence (Fienberg and Rinaldo 2012, Ann. Stat. 40:996): an estimate exists when some table with all
-cells above zero has the margins of the observed one, that is when the largest s with Xᵀx = Xᵀn and
-x ≥ s is above zero. A converged fit with means well above zero is itself such a table, so the linear
-programme runs only near the boundary. There the next Newton step tells which way the estimate runs
-off: rounded to whole numbers c, it proves that none exists when Xc is zero in every occupied cell,
-nowhere above zero and somewhere below. What neither proves goes to the programme; the answer depends
-on which cells are occupied, not on how often, so it is remembered per model and pattern.
+Existence (Fienberg and Rinaldo 2012, Ann. Stat. 40:996): an estimate exists when some table with
+all cells above zero has the margins of the observed one, that is when the largest s with Xᵀx = Xᵀn
+and x ≥ s is above zero. A converged fit with means well above zero is itself such a table, so the
+linear programme runs only near the boundary. There the next Newton step tells which way the
+estimate runs off: rounded to whole numbers c, it proves that none exists when Xc is zero in every
+occupied cell, nowhere above zero and somewhere below. What neither proves goes to the programme;
+the answer depends on which cells are occupied, not on how often, so it is remembered per model and
+pattern.
 
 Identifiability: X has full column rank. Its Gram matrix holds whole numbers, so its determinant is
 either zero or at least one.
@@ -16,7 +17,7 @@ from enum import IntFlag
 from functools import lru_cache
 
 import numpy as np
-from scipy.optimize import linprog
+import scipy
 
 from baken.statistics.mse.cells import Bools, Floats, Ints, list_number, subset_sums, superset_sums
 from baken.statistics.mse.models import Model, packed
@@ -97,7 +98,7 @@ def _exists(lists: int, terms: tuple[int, ...], occupied: int) -> bool:
     ones = np.array([occupied >> cell & 1 for cell in cells])
     # x = y + s with y ≥ 0, so that all bounds are those of the solver.
     sides = design.astype(float)
-    answer = linprog(
+    answer = scipy.optimize.linprog(
         np.r_[np.zeros(len(cells)), -1.0],
         A_eq=np.c_[sides, sides.sum(1)],
         b_eq=sides @ ones,

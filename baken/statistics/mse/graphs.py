@@ -1,7 +1,7 @@
 """Decomposable graphs: their cliques and separators, for every graph on a few lists.
 
-A graph is decomposable when every cycle of four or more has a chord, that is when its cliques can be
-put in an order in which each meets the earlier ones in a part of one of them (the running
+A graph is decomposable when every cycle of four or more has a chord, that is when its cliques can
+be put in an order in which each meets the earlier ones in a part of one of them (the running
 intersection). With two, three, four, five and six lists there are 2, 8, 61, 822 and 18,154.
 """
 

@@ -99,7 +99,7 @@ def by_dga(table: CaptureTable, settings: Settings) -> Found:
         raise NotPossible
     posterior = dga.average(table.counts)
     best = posterior.graphs[int(posterior.weights.argmax())]
-    limits = Interval(LEVEL, *(posterior.quantile(each) for each in LIMITS), "credible")
+    limits = _credible(posterior.quantile)
     details = {"weight": float(posterior.weights.max()), "at_edge": posterior.at_edge}
     return Found(posterior.quantile(0.5), limits, name_of(best.edges, len(table.lists)), best.edges,
                  converged=posterior.at_edge < dga.AT_EDGE, details=details)  # fmt: skip
@@ -108,7 +108,7 @@ def by_dga(table: CaptureTable, settings: Settings) -> Found:
 def by_lcm(table: CaptureTable, settings: Settings) -> Found:
     """Draw from a mixture of latent classes; see `latent`."""
     draws = latent.sample(table.counts, settings.seed)
-    limits = Interval(LEVEL, *(draws.quantile(each) for each in LIMITS), "credible")
+    limits = _credible(draws.quantile)
     details = {"rhat": draws.rhat, "effective_size": draws.effective_size}
     return Found(draws.quantile(0.5), limits, "lcm", converged=draws.converged, details=details)
 
@@ -116,7 +116,7 @@ def by_lcm(table: CaptureTable, settings: Settings) -> Found:
 def by_threshold(table: CaptureTable, settings: Settings) -> Found:
     """Keep the interactions that stand out a posteriori; see `threshold`."""
     weighed = threshold.weigh(table.counts, settings.seed)
-    limits = Interval(LEVEL, *(weighed.quantile(each) for each in LIMITS), "credible")
+    limits = _credible(weighed.quantile)
     return Found(weighed.quantile(0.5), limits, name_of(weighed.retained, len(table.lists)),
                  weighed.retained, converged=weighed.converged,
                  details={"effective_size": weighed.effective_size})  # fmt: skip
@@ -150,8 +150,12 @@ def _fitted(
     limits = None
     if settings.nboot:
         limits = bootstrap.interval(counts, totals, settings.nboot, settings.seed, LIMITS)
-    around = Interval(LEVEL, *limits, "bca") if limits else _nothing()
+    around = Interval(LEVEL, limits[0], limits[1], "bca") if limits else _nothing()
     return Found(total, around, name, chosen, value, details=details or {})
+
+
+def _credible(quantile: Callable[[float], float]) -> Interval:
+    return Interval(LEVEL, quantile(LIMITS[0]), quantile(LIMITS[1]), "credible")
 
 
 def _nothing() -> Interval:

@@ -85,7 +85,7 @@ def name_of(model: Model, lists: int) -> str:
 
 
 def parsed(name: str, lists: int) -> Model:
-    """Give the model of a name such as `[12,3]`; raise ValueError when it is none of these lists."""
+    """Give the model of a name such as `[12,3]`; raise ValueError when it is none."""
     parts = name.strip().strip("[]").split(",")
     places = [
         [int(each) - 1 for each in (part.split(".") if "." in part else part)] for part in parts

@@ -4,10 +4,10 @@ The count in cell c is Poisson with mean μ_c, log μ_c = Σ β_t over the terms
 The cell of nobody (mask 0) is not observed; its mean exp(β_0) is the hidden number. The sufficient
 statistics are the margins N*_t, the sums of the counts over the cells that contain t.
 
-Where N*_t = 0 the likelihood rises as β_t falls to −∞: the term leaves the parameters and every cell
-that contains it leaves the table (Chan, Silverman and Vincent 2021, J. Am. Stat. Assoc. 116:1297).
-What remains is fitted by Newton's method with step halving. Score and information are again sums
-over supersets: U_t = N*_t − M*_t and I_tu = M*_{t∪u}, with M* the margins of the means.
+Where N*_t = 0 the likelihood rises as β_t falls to −∞: the term leaves the parameters and every
+cell that contains it leaves the table (Chan, Silverman and Vincent 2021, J. Am. Stat. Assoc.
+116:1297). What remains is fitted by Newton's method with step halving. Score and information are
+again sums over supersets: U_t = N*_t − M*_t and I_tu = M*_{t∪u}, with M* the margins of the means.
 """
 
 from dataclasses import dataclass

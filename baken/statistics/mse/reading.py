@@ -85,7 +85,7 @@ def _row(values: list[str], place: int, columns: _Columns) -> tuple[int, Levels,
     number = _number(values, place, columns)
     if not mask and number and not columns.covariates:
         raise BadTable(
-            f"Rij {place}: in geen enkele lijst staat een 1. Wie op geen lijst staat, is niet geteld."
+            f"Rij {place}: geen enkele lijst heeft een 1; wie op geen lijst staat, is niet geteld."
         )
     levels = tuple(values[at].strip() or None for at in columns.covariates)
     # Numbers of people on no list, known from elsewhere, take no part in an estimate of them.

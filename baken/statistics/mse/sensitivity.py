@@ -1,10 +1,10 @@
 """What errors in linking people do to an estimate.
 
-A missed link makes two people of one: overlaps shrink and the estimate rises. A false link makes one
-person of two: overlaps grow and the estimate falls. Both are made on purpose, at random, in the table
-as it is, and the estimate by forward stepwise is made anew; the median of the repetitions, divided by
-the estimate itself, is the factor. An estimate from a table that already misses such links is too high
-by about that factor.
+A missed link makes two people of one: overlaps shrink and the estimate rises. A false link makes
+one person of two: overlaps grow and the estimate falls. Both are made on purpose, at random, in
+the table as it is, and the estimate by forward stepwise is made anew; the median of the
+repetitions, divided by the estimate itself, is the factor. An estimate from a table that already
+misses such links is too high by about that factor.
 """
 
 import numpy as np

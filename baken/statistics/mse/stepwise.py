@@ -1,15 +1,15 @@
 """Forward stepwise selection of pairs of lists, for many tables at once.
 
 From the main effects on, the pair joins whose number of people on both lists is least likely under
-the fitted model: p = min(P(X ≤ k), P(X ≥ k)) with X ~ Poisson(fitted margin), as long as p stays below
-the threshold and the estimate with it exists and is unique (Chan, Silverman and Vincent 2021,
-J. Am. Stat. Assoc. 116:1297, section 3). Ties go to the first pair.
+the fitted model: p = min(P(X ≤ k), P(X ≥ k)) with X ~ Poisson(fitted margin), as long as p stays
+below the threshold and the estimate with it exists and is unique (Chan, Silverman and Vincent
+2021, J. Am. Stat. Assoc. 116:1297, section 3). Ties go to the first pair.
 """
 
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import pdtr, pdtrc
+import scipy
 
 from baken.statistics.mse import existence
 from baken.statistics.mse.cells import Floats, Ints, list_number, pairs, superset_sums
@@ -89,8 +89,8 @@ class _Race:
     def _chances(self, rows: Ints) -> Floats:
         """Give per row the p-value of every pair under the model of now."""
         seen, expected = self.seen[rows], superset_sums(self.means[rows])[:, self.pairs]
-        above = np.where(seen > 0, pdtrc(np.maximum(seen - 1, 0), expected), 1.0)
-        chances: Floats = np.minimum(pdtr(seen, expected), above)
+        above = np.where(seen > 0, scipy.special.pdtrc(np.maximum(seen - 1, 0), expected), 1.0)
+        chances: Floats = np.minimum(scipy.special.pdtr(seen, expected), above)
         return chances
 
     def _main_effects(self) -> Ints:

@@ -56,5 +56,6 @@ def _told(people: People, means: Floats, draws: Floats) -> list[dict[str, Any]]:
             continue
         ends = np.quantile(draws[:, place], LIMITS) if len(draws) else (None, None)
         told.append({"covariate": name, "level": level, "observed": int(known[place]),
-                     "estimate": float(totals[place]), "low": ends[0], "high": ends[1]})  # fmt: skip
+                     "estimate": float(totals[place]), "low": ends[0],
+                     "high": ends[1]})  # fmt: skip
     return told

@@ -24,8 +24,8 @@ class BadTable(ValueError):
 class CaptureTable:
     """Numbers of people by the lists they are on, and by covariates when there are any.
 
-    `cells` holds the history (a mask, bit j for list j), the levels and the number. Nobody is in the
-    cell without lists.
+    `cells` holds the history (a mask, bit j for list j), the levels and the number. Nobody is in
+    the cell without lists.
     """
 
     lists: tuple[str, ...]
@@ -52,9 +52,9 @@ class CaptureTable:
     ) -> Self:
         """Make a table from rows that each say that a person stood on a list.
 
-        Rows are mappings, or a data frame. With a period only rows whose `on` lies in it count, first
-        and last day included. A person who is twice on a list counts once. `exclude` names lists
-        that only collect what others report: those are no lists.
+        Rows are mappings, or a data frame. With a period only rows whose `on` lies in it count,
+        first and last day included. A person who is twice on a list counts once. `exclude` names
+        lists that only collect what others report: those are no lists.
         """
         found: dict[Any, set[str]] = {}
         levels: dict[Any, Levels] = {}

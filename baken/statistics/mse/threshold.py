@@ -1,13 +1,13 @@
 """Bayesian thresholding of interactions (Silverman 2020, J. R. Stat. Soc. A 183:691, section 6).
 
-All pairs of lists have an interaction with prior N(0, 1); intercept and main effects have the nearly
-flat prior N(0, 10⁴). Interactions whose posterior mean is less than two posterior standard deviations
-from zero leave the model, and the total is read from the posterior of what remains. Where no
-interaction remains the prior of the main effects is flat.
+All pairs of lists have an interaction with prior N(0, 1); intercept and main effects have the
+nearly flat prior N(0, 10⁴). Interactions whose posterior mean is less than two posterior standard
+deviations from zero leave the model, and the total is read from the posterior of what remains.
+Where no interaction remains the prior of the main effects is flat.
 
-The posterior is not walked through but weighed: draws from a multivariate t around its mode, with the
-curvature there, carry the ratio of posterior to t as weight (importance sampling). The effective
-number of draws says whether that may be relied on.
+The posterior is not walked through but weighed: draws from a multivariate t around its mode, with
+the curvature there, carry the ratio of posterior to t as weight (importance sampling). The
+effective number of draws says whether that may be relied on.
 """
 
 from dataclasses import dataclass
@@ -47,7 +47,7 @@ class Weighed:
     def quantile(self, level: float) -> float:
         """Give a quantile of the posterior of the total."""
         order = np.argsort(self.totals)
-        place = np.searchsorted(np.cumsum(self.weights[order]), level)
+        place = int(np.searchsorted(np.cumsum(self.weights[order]), level))
         return float(self.totals[order[min(place, len(order) - 1)]])
 
 

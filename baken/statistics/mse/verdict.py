@@ -1,6 +1,7 @@
 """When a number may be said: the rules, fail-closed, and what to tell people.
 
-The thresholds are proposals, to be set by whoever owns the figures; they stand here and nowhere else.
+The thresholds are proposals, to be set by whoever owns the figures; they stand here and nowhere
+else.
 """
 
 from collections.abc import Iterable, Sequence
