@@ -23,7 +23,9 @@ from baken.statistics.mse.table import CaptureTable
 
 MOST_ROUNDS = 5000
 NEAR = 1e-10
-TRIED = 4
+TRIED = 8
+SLACK = 10.0
+RUN_OFF = 6.0  # a parameter this far from nought is on its way to −∞
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,26 +156,31 @@ class _Search:
 
     def step(self) -> bool:
         """Take the best step, if any lowers the criterion."""
-        tries = [(self._fit([*self.terms, term]), [*self.terms, term], f"+ {self._named(term)}")
-                 for term in self._promising()]  # fmt: skip
-        for term in self.terms:
-            rest = [each for each in self.terms if each != term]
-            if self._cost(term) < self.price * self.columns[term].shape[1] + TRIED:
-                tries.append((self._fit(rest), rest, f"- {self._named(term)}"))
+        start = self.fitted.parameters
+        tries = []
+        for term in self._promising():
+            begin = np.r_[start, np.zeros(self.columns[term].shape[1])]
+            tries.append((self._fit([*self.terms, term], begin), term, "+"))
+        for term, cost in self._costs().items():
+            if not cost > self.price * self.columns[term].shape[1] + SLACK:
+                rest = [each for each in self.terms if each != term]
+                tries.append((self._fit(rest, None), term, "-"))
         best = min(tries, key=lambda each: self._worth(each[0]), default=None)
         if best is None or self._worth(best[0]) >= self.worth - 1e-7:
             return False
-        self.fitted, self.terms, self.worth = best[0], best[1], self._worth(best[0])
-        self.path.append(best[2])
+        self.fitted, self.worth = best[0], self._worth(best[0])
+        kept = [each for each in self.terms if each != best[1]]
+        self.terms = [*kept, best[1]] if best[2] == "+" else kept
+        self.path.append(f"{best[2]} {self._named(best[1])}")
         return True
 
-    def _fit(self, terms: list[Term]) -> Fitted:
-        return regress(
-            np.hstack([self.mains, *(self.columns[term] for term in terms)]), self.counts
-        )
+    def _fit(self, terms: list[Term], start: Floats | None) -> Fitted:
+        columns = [self.columns[term] for term in terms]
+        return regress(np.hstack([self.mains, *columns]), self.counts, start)
 
     def _worth(self, fitted: Fitted) -> float:
-        return len(fitted.parameters) * self.price - 2 * fitted.height
+        worth = len(fitted.parameters) * self.price - 2 * fitted.height
+        return worth if np.isfinite(worth) else np.inf
 
     def _named(self, term: Term) -> str:
         return ":".join(self.grid.variables[place] for place in term)
@@ -196,15 +203,17 @@ class _Search:
         own = columns.T @ (self.fitted.means[:, None] * columns)
         return float(gaps @ np.linalg.pinv(own - crossed @ inverse @ crossed.T) @ gaps)
 
-    def _cost(self, term: Term) -> float:
-        """Give the Wald statistic of a term."""
-        low = self.mains.shape[1]
-        for each in self.terms[: self.terms.index(term)]:
-            low += self.columns[each].shape[1]
-        part = slice(low, low + self.columns[term].shape[1])
+    def _costs(self) -> dict[Term, float]:
+        """Give the Wald statistic of each term; one that ran off to −∞ has none of note."""
         inverse = np.linalg.pinv(self.fitted.information, hermitian=True)
-        values = self.fitted.parameters[part]
-        return float(values @ np.linalg.pinv(inverse[part, part]) @ values)
+        found, low = {}, self.mains.shape[1]
+        for term in self.terms:
+            part = slice(low, low + self.columns[term].shape[1])
+            values = self.fitted.parameters[part]
+            wald = float(values @ np.linalg.pinv(inverse[part, part]) @ values)
+            found[term] = wald if np.abs(values).max() < RUN_OFF else 0.0
+            low = part.stop
+        return found
 
 
 def percentiles(

@@ -55,7 +55,7 @@ def sample(counts: Floats, seed: int, chains: int = CHAINS, most: int = LAST) ->
     """
     gibbs = _Gibbs(counts, chains, np.random.default_rng(seed))
     hidden = np.empty((chains, 0))
-    aim = FIRST
+    aim = min(FIRST, most)
     while True:
         hidden = np.hstack([hidden, gibbs.run(aim - hidden.shape[1])])
         kept = hidden[:, aim // 4 :]

@@ -140,7 +140,7 @@ def _diagnosed(table: CaptureTable) -> Diagnosis:
         empty_pairs=tuple(table.named(pair) for pair, number in both.items() if not number),
         subsets=tuple(inside),
         empty_lists=tuple(name for name, size in zip(names, on, strict=True) if not size),
-        smallest_cell=int(counts[counts > 0].min(initial=0)) if table.observed else 0,
+        smallest_cell=int(counts[counts > 0].min()) if table.observed else 0,
     )
 
 
