@@ -103,4 +103,5 @@ def _coded(values: Floats, degree: int | None) -> Floats:
         return (values[:, None] == levels[1:]).astype(float)
     powers = np.vander(levels - levels.mean(), degree + 1, increasing=True)
     table = np.linalg.qr(powers)[0][:, 1:]
-    return np.asarray(table[values.astype(int)], dtype=float)
+    coded: Floats = np.asarray(table[values.astype(int)], dtype=float)
+    return coded
