@@ -44,7 +44,8 @@ def dependent() -> Floats:
     cells = independent()
     both = np.arange(len(cells)) & 3 == 3
     cells[both] *= ODDS
-    return cells / cells.sum()
+    chances: Floats = cells / cells.sum()
+    return chances
 
 
 def visible() -> Floats:

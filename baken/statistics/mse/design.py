@@ -100,7 +100,8 @@ def _order(level: str) -> tuple[float, str]:
 def _coded(values: Floats, degree: int | None) -> Floats:
     levels = np.unique(values)
     if degree is None:
-        return (values[:, None] == levels[1:]).astype(float)
+        contrasts = [values == level for level in levels[1:]]
+        return np.array(contrasts, dtype=float).T
     powers = np.vander(levels - levels.mean(), degree + 1, increasing=True)
     table = np.linalg.qr(powers)[0][:, 1:]
     coded: Floats = np.asarray(table[values.astype(int)], dtype=float)

@@ -9,7 +9,7 @@ from baken.statistics.mse.cells import Floats
 STEPS = 100
 NEAR = 1e-10
 MOST_LOG = 60.0
-WORTH = 0.03
+WORTH = 0.15
 
 
 @dataclass(frozen=True, slots=True)
