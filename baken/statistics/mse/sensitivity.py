@@ -15,7 +15,7 @@ from baken.statistics.mse.results import Sensitivity
 from baken.statistics.mse.table import CaptureTable
 
 RATES = ((0.05, 0.0), (0.1, 0.0), (0.2, 0.0), (0.0, 0.005), (0.0, 0.01))
-RUNS = 25
+RUNS = 100
 
 
 def sensitivity(
@@ -47,6 +47,8 @@ def spoiled(counts: Floats, missed: float, false: float, generator: np.random.Ge
                 worse[mask & ~alone] += 1
     for _ in range(generator.binomial(int(counts.sum()), false)):
         first, second = _two(worse, generator)
+        if first == second:
+            continue
         worse[first] -= 1
         worse[second] -= 1
         worse[first | second] += 1
@@ -54,8 +56,9 @@ def spoiled(counts: Floats, missed: float, false: float, generator: np.random.Ge
 
 
 def _two(counts: Floats, generator: np.random.Generator) -> tuple[int, int]:
-    """Pick two people at random."""
+    """Pick two people at random who share no list: those are the ones that get linked falsely."""
     first = int(generator.choice(len(counts), p=counts / counts.sum()))
-    rest = counts.copy()
-    rest[first] -= 1
-    return first, int(generator.choice(len(rest), p=rest / rest.sum()))
+    apart = np.where(np.arange(len(counts)) & first, 0, counts)
+    if not apart.sum():
+        return first, first
+    return first, int(generator.choice(len(counts), p=apart / apart.sum()))
