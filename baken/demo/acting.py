@@ -11,13 +11,16 @@ from baken.access.actor import Actor, load
 from baken.core import clock
 from baken.core.workdays import is_working_day
 from baken.demo.cast import Member, fixed_id
+from baken.vault.statement import stating
 
 
 @contextmanager
 def as_member(member: Member, moment: datetime | None = None) -> Iterator[Actor]:
-    """Act as somebody of the cast, at a moment, in one transaction."""
+    """Act as somebody of the cast, at a moment, in one transaction; the log says in which role."""
     person_id = fixed_id("person", member.key)
+    role, place = member.roles[0]
     with (
+        stating(page="demo", role=role, organisation=fixed_id("organisation", place)),
         clock.at(moment or clock.now()),
         context.acting_as(context.person(person_id)),
         transaction.atomic(),
