@@ -13,6 +13,7 @@ NAVIGATION = (
     (_("Terugbellen"), "callback_list", "phone", "callback"),
     (_("Signalen"), "signal_list", "radar", "signal"),
     (_("Aan u doorgegeven"), "handover_list", "share", "handover"),
+    (_("Welk instrument past?"), "instrument_advice", "gavel"),
     (_("Mensen en organisaties"), "organisation_list", "users", "", "read", PEOPLE),
     (_("Wie mag wat"), "matrix", "lock-access"),
 )

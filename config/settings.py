@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "baken.parties",
     "baken.access",
     "baken.accounts",
+    "baken.instruments",
     "baken.intake",
     "baken.signals",
     "baken.desk",

@@ -1,12 +1,12 @@
 """Bills (wetsvoorstellen): what may become law, shown as such and never applied."""
 
+import re
 from collections.abc import Iterator
-from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from baken.knowledge.kinds import Kind, Layout, Situations
-from baken.knowledge.record import Fault, Id, Record, doubles
+from baken.knowledge.record import Fault, Id, Line, Record, doubles
 from baken.knowledge.situations import VersionExample
 from baken.knowledge.source import Source
 from baken.knowledge.text import Text
@@ -17,7 +17,7 @@ class Bill(Record):
     """One bill: its number, what it would change and how far it is."""
 
     id: Id
-    number: Annotated[str, StringConstraints(pattern=r"^[0-9]{5}$")]
+    number: Line
     name: Text
     would: Text
     state: Text
@@ -35,9 +35,15 @@ class Bills(Version):
         return tuple(bill for bill in self.bills if instrument in bill.instruments)
 
     def faults(self) -> Iterator[Fault]:
-        """Give doubled ids."""
+        """Give doubled ids and numbers that are no Kamerstuk."""
         yield from super().faults()
         yield from doubles("bills", (bill.id for bill in self.bills))
+        for bill in self.bills:
+            if not re.fullmatch(r"[0-9]{5}", bill.number):
+                yield Fault(
+                    f"bills › {bill.id} › number",
+                    "Een Kamerstuk heeft vijf cijfers, zoals 36547. Verbeter het nummer.",
+                )
 
 
 BILLS: Kind[Bills] = Kind("bills", Layout.SINGLE, Bills, Situations[VersionExample])
