@@ -1,6 +1,6 @@
 """The answer as a person reads it: every line with its facts, reasons and steps in words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.functional import Promise
@@ -19,7 +19,7 @@ from baken.instruments.vocabulary import (
 )
 from baken.knowledge.packs import Enforcement, Fact, Instrument
 from baken.knowledge.packs.enforcement import Step
-from baken.knowledge.packs.instruments import Condition
+from baken.knowledge.packs.instruments import Condition, Outcome
 from baken.knowledge.text import Text
 
 CARE_TEXTS = {Care.STOPPED: "stopped", Care.EVACUATE: "evacuate", Care.ANSWERED: "answered"}
@@ -39,9 +39,9 @@ class SpokenCondition:
 
     facts: tuple[Fact, ...]
     is_not: bool
+    note: Text | None
     label: str | Promise = ""
     icon: str = ""
-    find_out: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,7 @@ class SpokenLine:
 
     line: Line
     spoken: Spoken
+    failing: tuple[SpokenCondition, ...]
     badge: tuple[str | Promise, str, str]
     care: Text | None
     care_tone: str
@@ -98,22 +99,27 @@ def in_words(advice: Advice, library: Library) -> dict[str, Any]:
         "care_tone": CARE_TONES.get(advice.care, ""),
         "asks": words.care.asks,
         "known": [(words.facts[name].statement, so) for name, so in question.known.items()],
-        "find_out": [(words.facts[name], turns) for name, turns in advice.find_out.items()],
+        "find_out": sorted(
+            ((words.facts[name], turns) for name, turns in advice.find_out.items()),
+            key=lambda asked: -len(asked[1]),
+        ),
     }
 
 
 def _line(line: Line, words: Enforcement) -> SpokenLine:
     judged = tuple(_judged(each, words) for each in line.conditions)
-    whole = spoken(line.instrument, words)
     return SpokenLine(
         line=line,
-        spoken=Spoken(
-            whole.one, whole.authority, whole.law, whole.reach, whole.steps, judged
+        spoken=replace(spoken(line.instrument, words), conditions=judged),
+        failing=tuple(
+            said
+            for said, each in zip(judged, line.conditions, strict=True)
+            if each.outcome is Outcome.NOT_MET
         ),
         badge=BADGES[line.standing],
         care=_care(line.care, words),
         care_tone=CARE_TONES.get(line.care, ""),
-    )  # fmt: skip
+    )
 
 
 def _care(care: Care, words: Enforcement) -> Text | None:
@@ -123,11 +129,10 @@ def _care(care: Care, words: Enforcement) -> Text | None:
 
 def _condition(condition: Condition, words: Enforcement) -> SpokenCondition:
     facts = tuple(words.facts[name] for name in condition.facts)
-    return SpokenCondition(facts, is_not=bool(condition.none_of))
+    return SpokenCondition(facts, is_not=bool(condition.none_of), note=condition.note)
 
 
 def _judged(judged: Judged, words: Enforcement) -> SpokenCondition:
     plain = _condition(judged.condition, words)
     label, icon = OUTCOMES[judged.outcome]
-    find_out = tuple(words.facts[name] for name in judged.find_out)
-    return SpokenCondition(plain.facts, plain.is_not, label, icon, find_out)
+    return replace(plain, label=label, icon=icon)

@@ -92,7 +92,9 @@ def _day(request: OfficeRequest) -> date:
 
 
 def _by_law(day: date) -> list[tuple[Any, list[Any]]]:
-    """Give everything that is or will be in force, by field of law."""
-    books = instruments().books.values()
-    newest = [book.find(day) or book.all[-1] for book in books]
-    return [(label, [one for one in newest if one.law == law]) for law, label in LAWS.items()]
+    """Give everything as it is in force, or as it will be first, by field of law."""
+    shown = [
+        book.find(day) or next((one for one in book.all if one.valid_from > day), book.all[-1])
+        for book in instruments().books.values()
+    ]
+    return [(label, [one for one in shown if one.law == law]) for law, label in LAWS.items()]

@@ -15,7 +15,7 @@ def library(day: date = TODAY) -> Library:
     return Library(enforcement().on(day), instruments(), bills().find(day))
 
 
-def ask(manifestation: str, day: date = TODAY, **known: bool) -> Advice:
+def ask(manifestation: str, day: date = TODAY, /, **known: bool) -> Advice:
     """Ask about a manifestation, with what is known by the name of the fact."""
     form = FORM_OF.get(manifestation, "labour")
     return advise(Question(form, manifestation, day, known), library(day))

@@ -48,6 +48,7 @@ class Condition(Record):
     id: Id
     any_of: tuple[Id, ...] = ()
     none_of: tuple[Id, ...] = ()
+    note: Text | None = None
 
     @property
     def facts(self) -> tuple[str, ...]:
