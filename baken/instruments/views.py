@@ -6,7 +6,7 @@ The question stands in the address and is kept nowhere; it has no field for a pe
 from datetime import date
 from typing import Any
 
-from django.http import Http404, HttpResponseBase
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 
 from baken.access.http import OfficeRequest, signed_in
@@ -15,6 +15,7 @@ from baken.instruments.adviser import Library, advise
 from baken.instruments.forms import AskForm, FactsForm
 from baken.instruments.page import in_words, spoken
 from baken.instruments.vocabulary import LAWS
+from baken.instruments.word import MEDIA_TYPE, memo_in_word
 from baken.knowledge.packs import Enforcement, bills, enforcement, instruments
 
 
@@ -31,13 +32,22 @@ def advice(request: OfficeRequest) -> HttpResponseBase:
 @signed_in
 def memo(request: OfficeRequest) -> HttpResponseBase:
     """Show the answer written out, to print or to take along."""
-    asked = _asked(request)
-    if not (asked.is_bound and asked.is_valid()):
+    page = _written_out(request)
+    if page is None:
         return redirect("instrument_advice")
-    page = _answer(request, asked)
-    if "advice" not in page:
+    return render(request, "instruments/memo.html", page)
+
+
+@signed_in
+def memo_word(request: OfficeRequest) -> HttpResponseBase:
+    """Give the same memo as a Word document."""
+    page = _written_out(request)
+    if page is None:
         return redirect("instrument_advice")
-    return render(request, "instruments/memo.html", {**page, "today": clock.today()})
+    name = f"memo-instrumenten-{page['advice'].question.day}.docx"
+    answer = HttpResponse(memo_in_word(page), content_type=MEDIA_TYPE)
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
 
 
 @signed_in
@@ -66,6 +76,15 @@ def _asked(request: OfficeRequest) -> AskForm:
     if "wat" not in request.GET:
         return AskForm(initial=first, words=words)
     return AskForm(request.GET, words=words)
+
+
+def _written_out(request: OfficeRequest) -> dict[str, Any] | None:
+    """Give the names of a memo, or nothing when there is no answer to write out."""
+    asked = _asked(request)
+    if not (asked.is_bound and asked.is_valid()):
+        return None
+    page = _answer(request, asked)
+    return {**page, "today": clock.today()} if "advice" in page else None
 
 
 def _answer(request: OfficeRequest, asked: AskForm) -> dict[str, Any]:

@@ -92,6 +92,7 @@ PAGES = {
     # instruments
     "instrument_advice": Page(),
     "instrument_memo": Page(get=302, post=302),
+    "instrument_word": Page(get=302, post=302),
     "instrument_detail": Page(kwargs={"name": "victoria"}),
     # intake
     "report_new": Page(),

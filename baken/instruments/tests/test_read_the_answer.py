@@ -1,7 +1,10 @@
 """The page: a question without names in, an answer with reasons out; every version by date."""
 
+from io import BytesIO
+
 import pytest
 from django.test import Client
+from docx import Document
 
 from baken.knowledge.packs import instruments
 from tests.typing import ClientFor
@@ -83,6 +86,18 @@ def test_the_memo_writes_everything_out(marieke: Client) -> None:
     assert "Stappen en termijnen" in page
     assert "Termijn: 6 weken" in page
     assert "De weging en het besluit zijn van mensen" in page
+
+
+def test_the_memo_opens_in_word_with_the_same_words(marieke: Client) -> None:
+    answer = marieke.get("/instrumenten/memo.docx", {**HOUSING, "use_against_plan": "ja"})
+    assert answer["Content-Disposition"] == (
+        'attachment; filename="memo-instrumenten-2026-11-23.docx"'
+    )
+    text = "\n".join(row.text for row in Document(BytesIO(answer.content)).paragraphs)
+    assert "Optreden tegen gebruik dat niet in het plan past" in text
+    assert "Wie wonen hier, en waar gaan zij vannacht heen? Sluiten of ontruimen" in text
+    assert "De weging en het besluit zijn van mensen." in text
+    assert marieke.get("/instrumenten/memo.docx").status_code == 302
 
 
 @pytest.mark.parametrize("name", sorted(instruments().books))
