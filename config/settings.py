@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "baken.access",
     "baken.access.oversight",
     "baken.accounts",
+    "baken.instruments",
     "baken.intake",
     "baken.signals",
     "baken.governance",

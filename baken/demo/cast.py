@@ -143,7 +143,7 @@ ILSE = Member(
     "zandhaven",
     "Jurist handhaving",
     (("enforcement_lawyer", "zandhaven"),),
-    "Kijk rond; welk instrument past, volgt in een latere versie.",
+    "Kijk welk instrument past bij een pand, onder welke voorwaarden.",
 )
 KARIN = Member(
     "karin",

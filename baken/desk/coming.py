@@ -11,7 +11,9 @@ def coming(role: str) -> str:
             "Tellingen, trends en afspraken van de regio. U ziet hier nooit personen of dossiers."
         ),
         "table_participant": _("Wat aan de signalentafel aan u is voorgelegd."),
-        "enforcement_lawyer": _("Welk instrument past, op welke dag en onder welke voorwaarden."),
+        "enforcement_lawyer": _(
+            "Maatregelen, besluiten en hun termijnen. Welk instrument past, ziet u al."
+        ),
         "policy_officer": _(
             "Plateaus, activiteitenplan en rapportages, met tellingen zonder personen."
         ),

@@ -9,6 +9,7 @@ from baken.knowledge.files import Problem, named, read_page
 from baken.knowledge.kinds import EXAMPLES, Kind
 from baken.knowledge.locks import unlocked
 from baken.knowledge.packs import KINDS
+from baken.knowledge.references import between_kinds
 from baken.knowledge.schemas import FOLDER, stale_schemas
 from baken.knowledge.shelves import arrange, read_kind
 from baken.knowledge.validity import between_versions
@@ -24,6 +25,7 @@ def check(folder: Path, overlay: Path | None = None, *, today: date) -> list[Pro
         problems += unlocked(root, KINDS.values(), today)
     for kind in KINDS.values():
         problems += _in_kind(kind, folder, overlay)
+    problems += between_kinds(roots)
     return sorted(problems)
 
 

@@ -89,6 +89,11 @@ PAGES = {
     "agreement_list": Page(),
     "agreement_new": form(),
     "agreement_end": Page("access_agreement", post=302),
+    # instruments
+    "instrument_advice": Page(),
+    "instrument_memo": Page(get=302, post=302),
+    "instrument_word": Page(get=302, post=302),
+    "instrument_detail": Page(kwargs={"name": "victoria"}),
     # intake
     "report_new": Page(),
     "report_here_now": Page(),

@@ -12,7 +12,13 @@ from tests.journeys.visitors import DESKTOP, PHONE, complaints
 HEX = r"[0-9a-f]"
 ID = re.compile(rf"{HEX}{{8}}-{HEX}{{4}}-{HEX}{{4}}-{HEX}{{4}}-{HEX}{{12}}")
 NOT_A_PAGE = ("/weg", "/static/")
-ENOUGH = {"/signalen": 3, "/signalen/*": 5, "/overdrachten/*": 3, "/meldingen/*": 2}
+ENOUGH = {
+    "/instrumenten": 2,
+    "/signalen": 3,
+    "/signalen/*": 5,
+    "/overdrachten/*": 3,
+    "/meldingen/*": 2,
+}
 """How many of one kind of page to look at, where one does not show what others may hold."""
 
 CONTRAST = ["color-contrast"]

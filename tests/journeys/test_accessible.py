@@ -11,11 +11,17 @@ from tests.journeys.visitors import Visitors
 
 MORE = {
     "marieke": ("/signalen?toon=monitoring", "/signalen?code=S-0000-00", "/bestaat-niet"),
+    "ilse": (
+        "/instrumenten?wat=labour.worker_housing&dag=2026-11-23&use_against_plan=ja",
+        "/instrumenten/memo?wat=criminal.drug_premises&dag=2026-11-23&drugs_traded=ja",
+        "/instrumenten/victoria",
+        "/instrumenten/lender-admission?dag=2026-11-23",
+    ),
     "yara": ("/signalen", "/melden/controle", "/melden/bel-eerst", "/gesprek", "/route"),
 }
 """Pages without a link: an empty list, nothing found, a wrong address, not for this role."""
 
-SHARED = ("/organisaties", "/mensen", "/mijn-rollen", "/wie-mag-wat")
+SHARED = ("/instrumenten", "/organisaties", "/mensen", "/mijn-rollen", "/wie-mag-wat")
 """Pages that are the same for everybody but an administrator, so that one of them may do."""
 
 TOGETHER = {
@@ -24,10 +30,11 @@ TOGETHER = {
     "hanna": (*SHARED, "/meldingen"),
     "joris": (*SHARED, "/melden", "/meldingen", "/advies", "/terugbellen", "/overdrachten"),
     "esther": (*SHARED, "/melden", "/meldingen", "/advies/nieuw"),
+    "ilse": tuple(path for path in SHARED if path != "/instrumenten"),
     "noor": SHARED,
     "bas": (*SHARED, "/noodtoegang", "/inzage"),
-    "willem": (),
-    "ruben": (),
+    "willem": ("/instrumenten",),
+    "ruben": ("/instrumenten",),
 }
 """Who reach every kind of page together, with what they may leave to one another."""
 

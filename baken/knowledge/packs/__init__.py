@@ -8,8 +8,11 @@ from typing import Any
 from baken.knowledge.folders import configured
 from baken.knowledge.kinds import Kind
 from baken.knowledge.packs.access import ACCESS, Matrix, Rule
+from baken.knowledge.packs.bills import BILLS, Bill, Bills
+from baken.knowledge.packs.enforcement import ENFORCEMENT, Enforcement, Fact
 from baken.knowledge.packs.glossary import GLOSSARY, Entry, Glossary
 from baken.knowledge.packs.indicators import INDICATORS, Indicator, IndicatorList
+from baken.knowledge.packs.instruments import INSTRUMENTS, Instrument
 from baken.knowledge.packs.processing import PROCESSING, Activity, Processing
 from baken.knowledge.packs.routes import ROUTES, Contact, Routes, Step
 from baken.knowledge.packs.terms import TERMS, Term, Terms, Value
@@ -19,11 +22,16 @@ from baken.knowledge.versions import Shelf, Versions
 __all__ = [
     "KINDS",
     "Activity",
+    "Bill",
+    "Bills",
     "Contact",
+    "Enforcement",
     "Entry",
+    "Fact",
     "Glossary",
     "Indicator",
     "IndicatorList",
+    "Instrument",
     "Matrix",
     "Processing",
     "Routes",
@@ -32,8 +40,11 @@ __all__ = [
     "Term",
     "Terms",
     "Value",
+    "bills",
+    "enforcement",
     "glossary",
     "indicator_lists",
+    "instruments",
     "matrix",
     "processing",
     "routes",
@@ -41,13 +52,39 @@ __all__ = [
 ]
 
 KINDS: dict[str, Kind[Any]] = {
-    kind.name: kind for kind in (ACCESS, GLOSSARY, INDICATORS, PROCESSING, ROUTES, TERMS)
+    kind.name: kind
+    for kind in (
+        ACCESS,
+        BILLS,
+        ENFORCEMENT,
+        GLOSSARY,
+        INDICATORS,
+        INSTRUMENTS,
+        PROCESSING,
+        ROUTES,
+        TERMS,
+    )
 }
 
 
 def indicator_lists() -> Shelf[IndicatorList]:
     """Give the indicator lists: `indicator_lists().on("labour", day)`."""
     return shelf(INDICATORS)
+
+
+def instruments() -> Shelf[Instrument]:
+    """Give the legal instruments: `instruments().on("victoria", day)`."""
+    return shelf(INSTRUMENTS)
+
+
+def enforcement() -> Versions[Enforcement]:
+    """Give the facts, steps and authorities that instruments name: `enforcement().on(day)`."""
+    return shelf(ENFORCEMENT).of("")
+
+
+def bills() -> Versions[Bills]:
+    """Give the bills as they stood: `bills().on(day)`; they are never applied."""
+    return shelf(BILLS).of("")
 
 
 def matrix() -> Versions[Matrix]:

@@ -12,6 +12,7 @@ from baken.knowledge.packs import (
     IndicatorList,
     glossary,
     indicator_lists,
+    instruments,
     matrix,
     routes,
     terms,
@@ -27,7 +28,7 @@ def test_nothing_is_wrong_and_every_example_comes_out_as_expected() -> None:
     assert check(HOME, today=date(2026, 11, 23)) == []
 
 
-@pytest.mark.parametrize("kind", ["access", "indicators", "terms"])
+@pytest.mark.parametrize("kind", ["access", "indicators", "instruments", "terms"])
 def test_these_kinds_have_examples_that_a_lawyer_can_read(kind: str) -> None:
     assert (HOME / KINDS[kind].name / EXAMPLES).exists()
 
@@ -88,6 +89,23 @@ def test_a_term_of_the_field_has_its_dutch_word() -> None:
 def test_every_kind_of_row_in_the_matrix_stands_in_the_glossary() -> None:
     known = {entry.id for entry in glossary().on(DAY).entries}
     assert set(matrix().on(DAY).kinds) - known == set()
+
+
+def test_a_draft_is_never_the_source_of_a_rule() -> None:
+    """Annex 5 of the plan of 2022 is a draft about old law: it may only be remarked upon."""
+    versions = [one for book in instruments().books.values() for one in book.all]
+    assert versions
+    for one in versions:
+        said = " ".join(f"{source.title} {source.article}" for source in one.sources).lower()
+        assert "bijlage 5" not in said
+        assert "beleidsplan" not in said
+
+
+@pytest.mark.parametrize("name", ["bibob", "overcrowding", "urgent-clearance", "use-against-plan"])
+def test_the_law_of_2022_and_of_now_stand_side_by_side(name: str) -> None:
+    then, now = (instruments().on(name, day) for day in (date(2022, 6, 1), DAY))
+    assert then.valid_from < now.valid_from
+    assert then.source != now.source
 
 
 @pytest.mark.parametrize("name", ["register_signal_within", "acute_register_within"])
