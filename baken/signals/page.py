@@ -15,7 +15,7 @@ from baken.core.templatetags.ui import day, moment
 from baken.intake import recognised
 from baken.intake.events import IntakeEvent
 from baken.intake.models import Feedback, Involved, ReporterContact
-from baken.signals import handovers, indicators, next_steps
+from baken.signals import handovers, indicators, marks, next_steps
 from baken.signals.models import Signal, Weighing
 from baken.signals.partners import colleagues
 from baken.signals.vocabulary import Presence, SignalEvent, SignalStatus
@@ -72,11 +72,12 @@ def gather(actor: Actor, signal: Signal) -> dict[str, Any]:
     talks = list(signal.report.conversations.select_related("held_by"))
     handed = list(handovers.of_report(signal.report_id))
     enriched = enrichment_of(signal)
+    elsewhere = marks.elsewhere(signal, enriched["mentions"])
     opinions = [opinion for weighing in weighings for opinion in weighing.opinions.all()]
     beside: list[Model | None] = [signal.report, involved, contact]
     weighed = [each for weighing in weighings for each in weighing.indicators.all()]
     beside += [*handed, *enriched["consultations"], *enriched["mentions"], *weighed]
-    unwrap([signal, *beside, *weighings, *opinions, *decisions, *told, *talks, *events])
+    unwrap([signal, *beside, *weighings, *opinions, *decisions, *told, *talks, *events, *elsewhere])
     return {
         "signal": signal,
         "involved": involved,
@@ -88,6 +89,7 @@ def gather(actor: Actor, signal: Signal) -> dict[str, Any]:
         "decisions": decisions,
         "handovers": handovers.on_page(handed, clock.today()),
         **enriched,
+        "elsewhere": marks.told(enriched["mentions"], elsewhere),
         **late(signal, weighings, clock.today()),
         "timeline": _timeline(events),
         "header_facts": _header(signal),
