@@ -72,6 +72,7 @@ def migrate() -> None:
         house.migrate()
         house.build_walls()
         house.seal_plain_texts()
+        house.mark_numbers()
     line("De tabellen zijn bij en de muren staan.")
 
 

@@ -141,6 +141,15 @@ def seal_plain_texts() -> None:
         reseal.seal_plain(caretaker, lambda done: line(f"  Oude teksten versleuteld: {done} rijen"))
 
 
+def mark_numbers() -> None:
+    """Make numbers findable that an older Baken stored without a mark."""
+    enter("owner")
+    from baken.signals import marks  # noqa: PLC0415 - as above
+
+    with keeping.caretaker() as caretaker:
+        marks.fill(caretaker, lambda done: line(f"  Nummers vindbaar gemaakt: {done} rijen"))
+
+
 def leave_old_keys(tell: Callable[[int], None] | None) -> tuple[int, int]:
     """Seal again what lies under retired keys, and remove those that nothing needs; give both."""
     enter("owner")

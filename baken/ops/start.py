@@ -48,6 +48,7 @@ def make_ready(*, demo: bool) -> None:
     with step("Muren bouwen"):
         house.build_walls()
     house.seal_plain_texts()
+    house.mark_numbers()
     if demo:
         with step("Verzonnen regio inrichten"):
             house.fill_demo()

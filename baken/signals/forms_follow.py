@@ -40,7 +40,10 @@ class NoteForm(forms.Form):
     kind = forms.ChoiceField(label=_("Wat legt u vast?"), choices=Thing.choices)
     value = forms.CharField(
         label=_("Gegeven"),
-        help_text=_("Een naam, nummer, adres of kenteken; zo weinig als nodig is."),
+        help_text=_(
+            "Een naam, nummer, adres of kenteken; zo weinig als nodig is. Leg elk nummer apart "
+            "vast: dan vindt u het terug, hoe het ook geschreven is."
+        ),
         max_length=300,
     )
     named_as = forms.ChoiceField(

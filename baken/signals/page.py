@@ -1,5 +1,6 @@
 """Everything the page of one signal shows, fetched at once and opened in one batch."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -15,7 +16,7 @@ from baken.core.templatetags.ui import day, moment
 from baken.intake import recognised
 from baken.intake.events import IntakeEvent
 from baken.intake.models import Feedback, Involved, ReporterContact
-from baken.signals import handovers, indicators, next_steps
+from baken.signals import handovers, indicators, marks, next_steps
 from baken.signals.models import Signal, Weighing
 from baken.signals.partners import colleagues
 from baken.signals.vocabulary import Presence, SignalEvent, SignalStatus
@@ -72,11 +73,10 @@ def gather(actor: Actor, signal: Signal) -> dict[str, Any]:
     talks = list(signal.report.conversations.select_related("held_by"))
     handed = list(handovers.of_report(signal.report_id))
     enriched = enrichment_of(signal)
-    opinions = [opinion for weighing in weighings for opinion in weighing.opinions.all()]
+    elsewhere = marks.elsewhere(signal, enriched["mentions"])
     beside: list[Model | None] = [signal.report, involved, contact]
-    weighed = [each for weighing in weighings for each in weighing.indicators.all()]
-    beside += [*handed, *enriched["consultations"], *enriched["mentions"], *weighed]
-    unwrap([signal, *beside, *weighings, *opinions, *decisions, *told, *talks, *events])
+    beside += [*handed, *enriched["consultations"], *enriched["mentions"], *elsewhere]
+    unwrap([signal, *beside, *_with_parts(weighings), *decisions, *told, *talks, *events])
     return {
         "signal": signal,
         "involved": involved,
@@ -88,12 +88,19 @@ def gather(actor: Actor, signal: Signal) -> dict[str, Any]:
         "decisions": decisions,
         "handovers": handovers.on_page(handed, clock.today()),
         **enriched,
+        "elsewhere": marks.told(enriched["mentions"], elsewhere),
         **late(signal, weighings, clock.today()),
         "timeline": _timeline(events),
         "header_facts": _header(signal),
         **oversight_of(actor, signal),
         **next_steps.as_page(actor, signal, is_weigher=_weighed_last(actor, weighings)),
     }
+
+
+def _with_parts(weighings: Iterable[Weighing]) -> Iterator[Model]:
+    """Give weighings with their second opinions and indicators."""
+    for weighing in weighings:
+        yield from (weighing, *weighing.opinions.all(), *weighing.indicators.all())
 
 
 def enrichment_of(signal: Signal) -> dict[str, list[Any]]:

@@ -1,17 +1,20 @@
 """Looking for words in what one may see: texts are opened and looked through, and that is logged.
 
 There is no index of texts: it would tell what is in them. The newest signals are read, at most
-`MOST`, and the log gets one line with every row that was opened.
+`MOST`, and the log gets one line with every row that was opened. A number is also found in older
+ones, by its mark (`marks`); asking for that mark is a line of its own.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db import models
 
 from baken.core.refusals import Refused
+from baken.signals import marks
 from baken.signals.models import Consultation, Mention, Signal, Weighing
 from baken.vault.door import unwrap
 from baken.vault.fields import content_fields
@@ -24,7 +27,8 @@ AROUND = 60
 
 _SPACE = re.compile(r"\s")
 
-PARTS: tuple[type[Consultation | Mention | Weighing], ...] = (Mention, Consultation, Weighing)
+Part = Consultation | Mention | Weighing
+PARTS: tuple[type[Part], ...] = (Mention, Consultation, Weighing)
 """What is looked through beside the signal itself, in this order."""
 
 
@@ -66,26 +70,43 @@ def look_for(words: str, too_short: str) -> Found:
         raise Refused(too_short)
     newest = Signal.objects.select_related("assignee", "owner").order_by("-registered_at")
     signals = list(newest[: MOST + 1])
-    parts = _parts(signals[:MOST])
-    unwrap([*signals[:MOST], *parts], verb="search")
-    hits = (_hit(signal, parts, wanted) for signal in signals[:MOST])
-    found = tuple(hit for hit in hits if hit.places)
-    return Found(wanted, found, len(signals[:MOST]), len(signals) > MOST)
+    is_cut, signals = len(signals) > MOST, signals[:MOST]
+    marked = marks.holding(wanted, {signal.owner_id for signal in signals})
+    beyond = {row.signal_id for row in marked} - {signal.pk for signal in signals}
+    signals += newest.filter(pk__in=beyond)
+    parts = _parts(signals, marked)
+    unwrap([*signals, *parts], verb="search")
+    same = {row.pk for row in marked if marks.is_typed(row, wanted)}
+    hits = (_hit(signal, parts, wanted, same) for signal in signals)
+    return Found(wanted, tuple(hit for hit in hits if hit.places), len(signals), is_cut)
 
 
-def _parts(signals: Iterable[Signal]) -> list[Consultation | Mention | Weighing]:
+def _parts(signals: Iterable[Signal], marked: Sequence[Mention]) -> list[Part]:
+    """Give what belongs to signals: what a mark found for certain, and the rest up to a bound."""
     ids = [signal.pk for signal in signals]
     rows = (row for part in PARTS for row in part.objects.filter(signal_id__in=ids)[:MOST_PARTS])
-    return list(rows)[:MOST_PARTS]
+    known = {row.pk for row in marked}
+    return [*marked, *(row for row in rows if row.pk not in known)][:MOST_PARTS]
 
 
-def _hit(signal: Signal, parts: Iterable[Consultation | Mention | Weighing], wanted: str) -> Hit:
+def _hit(signal: Signal, parts: Iterable[Part], wanted: str, same: Container[UUID]) -> Hit:
     rows: list[models.Model] = [signal, *(row for row in parts if row.signal_id == signal.pk)]
-    places = (place for row in rows for place in _places(row, wanted))
+    places = (place for row in rows for place in _places(row, wanted) or _as_number(row, same))
     return Hit(signal, tuple(places))
 
 
-def _places(row: models.Model, wanted: str) -> Iterator[Place]:
+def _as_number(row: models.Model, same: Container[UUID]) -> list[Place]:
+    """Give the row as a whole when its number is the one typed, however it is written."""
+    if not isinstance(row, Mention) or row.pk not in same:
+        return []
+    return [Place(str(row._meta.get_field("value").verbose_name), "", row.value.text, "")]
+
+
+def _places(row: models.Model, wanted: str) -> list[Place]:
+    return list(_found_in(row, wanted))
+
+
+def _found_in(row: models.Model, wanted: str) -> Iterator[Place]:
     for each in content_fields(type(row)):
         text = getattr(row, each.attname)
         if text and (span := find(text.text, wanted)):

@@ -124,6 +124,7 @@ class Thing(models.TextChoices):
     VEHICLE = "vehicle", _("Voertuig")
     COMPANY = "company", _("Bedrijf")
     ACCOUNT = "account", _("Account of rekening")
+    DOCUMENT = "document", _("Paspoort of ander document")
 
 
 class NamedAs(models.TextChoices):

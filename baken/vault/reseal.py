@@ -4,7 +4,7 @@ Two reasons: a house from before the vault holds plain texts, and a key that was
 stay in use. A batch is a transaction; what is left to do is seen in the stored texts themselves.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from uuid import UUID
 
 from django.apps import apps
@@ -122,18 +122,19 @@ def _again(caretaker: Caretaker, model: type[models.Model], ids: list[UUID]) -> 
     """Seal the texts of some rows again, in one transaction."""
     rows: list[models.Model] = list(models.QuerySet(model).select_for_update().filter(pk__in=ids))
     names = [field.attname for field in content_fields(model)]
-    _open(caretaker, rows)
+    open_texts(caretaker, rows)
     with office.asking(Near(caretaker)):
         for row in rows:
             for name in names:
                 content = getattr(row, name)
-                if content is not None:
+                if content is not None and content.is_open:
                     setattr(row, name, Content.opened(content.text))
             row.save(update_fields=names)
     return len(rows)
 
 
-def _open(caretaker: Caretaker, rows: list[models.Model]) -> None:
+def open_texts(caretaker: Caretaker, rows: Iterable[models.Model]) -> None:
+    """Open the texts of rows for maintenance; those of which the key was destroyed stay closed."""
     found = [
         (row, str(field.column), getattr(row, field.attname))
         for row in rows
@@ -143,8 +144,7 @@ def _open(caretaker: Caretaker, rows: list[models.Model]) -> None:
     sealed = {key_of(content.stored) for *_, content in found if is_sealed(content.stored)}
     keys = caretaker.open_keys(sealed)
     for row, column, content in found:
-        if is_sealed(content.stored):
-            key = keys[key_of(content.stored)]
-            content.open(unseal(content.stored, key=key, place=place_of(row), column=column))
-        else:
+        if not is_sealed(content.stored):
             content.open(content.stored)
+        elif key := keys.get(key_of(content.stored)):
+            content.open(unseal(content.stored, key=key, place=place_of(row), column=column))

@@ -10,7 +10,9 @@ import pytest
 from django.db import models, transaction
 
 from baken.ops import testing
+from baken.signals.actions import note
 from baken.signals.models import Signal
+from baken.signals.search import look_for
 from baken.vault.content import Content
 from baken.vault.door import unwrap
 from baken.vault.fields import content_fields
@@ -22,6 +24,7 @@ pytestmark = pytest.mark.deep
 CANARY = "kanarie-Δ-7f3b91c2"
 CALLED_OFF = "kanarie-ε-teruggedraaid"
 IN_THE_CLEAR = "mus-4d1e"
+NUMBER, TYPED = "+31600918273", "06-0091 82 73"
 
 
 def _forms(text: str) -> Iterator[bytes]:
@@ -60,6 +63,7 @@ def test_the_canary_is_read_back_and_is_nowhere_on_disk(
 ) -> None:
     assert written >= 20
     _look(fresh)
+    _note_a_number(fresh)
     fresh.ask("create table beside (told text)", role="owner")
     fresh.ask("insert into beside values (%s)", IN_THE_CLEAR, role="owner")
     data, programs = _server()
@@ -70,6 +74,16 @@ def test_the_canary_is_read_back_and_is_nowhere_on_disk(
     # The search works: what was written beside the vault lies in table, write-ahead log and dump.
     clear = {_kind(path) for path in places if _holds(path, IN_THE_CLEAR.encode())}
     assert clear >= {"base", "pg_wal", "dump.sql"}
+
+
+def _note_a_number(fresh: House) -> None:
+    """Note a number, and look for it: its mark is stored, and what it is made of is not."""
+    with fresh.acting("marieke") as marieke:
+        signal = Signal.objects.earliest("id")
+        said = {"kind": "phone", "named_as": "unknown", "according_to": "een bewoner"}
+        assert note(marieke, signal=signal, value=TYPED, **said).mark
+    with fresh.acting("marieke"):
+        assert len(look_for(NUMBER, "").hits) == 1
 
 
 def _server() -> tuple[Path, Path]:
@@ -96,7 +110,7 @@ def _look(fresh: House) -> None:
 
 
 def _needles() -> list[bytes]:
-    return [form for text in (CANARY, CALLED_OFF) for form in _forms(text)]
+    return [form for text in (CANARY, CALLED_OFF, NUMBER, TYPED) for form in _forms(text)]
 
 
 def _files(folder: Path) -> list[Path]:

@@ -6,8 +6,9 @@ from baken.demo.acting import as_member, working_days_ago
 from baken.demo.cast import ANOUK, JORIS, MARIEKE, SANDER, TOM, YARA, Member, fixed_id
 from baken.intake.actions import ReportForm, report
 from baken.intake.models import Report
-from baken.signals.actions import Judgement, Registration, register, weigh
+from baken.signals.actions import Judgement, Registration, note, register, weigh
 from baken.signals.models import Signal, Weighing
+from baken.signals.vocabulary import NamedAs, Thing
 
 ZANDHAVEN = fixed_id("organisation", "zandhaven")
 RIETWOUDE = fixed_id("organisation", "rietwoude")
@@ -58,7 +59,16 @@ def _a_nail_salon_at_night() -> None:
         minor_involved="no",
     )
     received = _report(TOM, ZANDHAVEN, told, days_ago=7, hour=9)
-    _register(MARIEKE, received, "labour", days_ago=6)
+    signal = _register(MARIEKE, received, "labour", days_ago=6)
+    with as_member(MARIEKE, working_days_ago(6, 16)) as marieke:
+        note(
+            marieke,
+            signal=Signal.objects.get(pk=signal.pk),
+            kind=Thing.PHONE,
+            value="+31 85 0000388",  # also the employment agency of the two houses
+            named_as=NamedAs.UNKNOWN,
+            according_to="een sticker op de deur",
+        )
 
 
 def _a_boy_with_new_things() -> None:

@@ -8,6 +8,7 @@ from baken.access.protected import belonging
 from baken.access.trail import record
 from baken.core import clock
 from baken.core.refusals import Refused
+from baken.signals import marks
 from baken.signals.models import Consultation, Mention, Signal
 from baken.signals.vocabulary import SignalEvent
 
@@ -55,6 +56,7 @@ def note(
         according_to=according_to,
         added_by_id=actor.person_id,
         added_at=clock.now(),
+        mark=marks.of(signal.owner_id, kind, value),
     )
     record(actor, SignalEvent.NAMED, made)
     return made

@@ -9,6 +9,7 @@ from baken.access.protected import Protected
 from baken.parties.models import Person
 from baken.signals.models.signal import Signal
 from baken.signals.vocabulary import NamedAs, Source, Thing
+from baken.vault.blind import NOTHING
 from baken.vault.fields import ContentField
 
 
@@ -40,7 +41,11 @@ class Consultation(Protected):
 
 
 class Mention(Protected):
-    """A person or thing that a signal names: a light record, apart, with its own policy."""
+    """A person or thing that a signal names: a light record, apart, with its own policy.
+
+    `mark` is the blind index of the number in it (`signals.marks`): `NOTHING` when there is none,
+    null in rows from before there were marks.
+    """
 
     row_kind: ClassVar[str] = "mention"
     signed_by: ClassVar[str] = "added_by_id"
@@ -54,11 +59,17 @@ class Mention(Protected):
     added_at = models.DateTimeField(_("vastgelegd"))
     value = ContentField(_("gegeven"))
     according_to = ContentField(_("volgens wie"))
+    mark = models.BigIntegerField(_("kenmerk om gelijke nummers te vinden"), null=True)
 
     class Meta:
         verbose_name = _("persoon of zaak in een signaal")
         verbose_name_plural = _("personen en zaken in een signaal")
         ordering = ("added_at",)
+        indexes = (
+            models.Index(
+                fields=["owner", "mark"], name="mention_mark", condition=~models.Q(mark=NOTHING)
+            ),
+        )
 
     def __str__(self) -> str:
         return self.kind

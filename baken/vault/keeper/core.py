@@ -1,6 +1,8 @@
 """What the keeper does with a question: check, write down, commit, and only then unwrap."""
 
+import hmac
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from uuid import UUID
 
 import structlog
@@ -10,12 +12,15 @@ from baken.vault.keeper.keyring import Keyring, KeyringTrouble
 from baken.vault.keeper.messages import (
     Answer,
     AskedRow,
+    Blind,
+    Marked,
     Open,
     Opened,
     OwnRow,
     Question,
     Statement,
     Trouble,
+    Wanted,
     Well,
     Write,
     Written,
@@ -57,6 +62,8 @@ class KeyKeeper:
                 return self._open(question)
             if isinstance(question, Write):
                 return self._write(question)
+            if isinstance(question, Blind):
+                return self._blind(question)
             return Well(kek=self._keyring.current)
         except Refusal:
             return Trouble(kind="refused")
@@ -102,6 +109,28 @@ class KeyKeeper:
             look = _look(claims or MAINTENANCE, question.statement, [place])
             desk.log(look, self._pseudonym)
         return self._existing(known) or self._new(place.scope)
+
+    def _blind(self, question: Blind) -> Marked:
+        owners = {each.owner_id for each in question.wanted}
+        with self._store.desk() as desk:
+            claims = desk.claims(question.token)
+            seen = desk.seen([_AROUND["organisation"]], sorted(owners, key=str))
+            if claims is None or {place.row_id for place in seen} != owners:
+                raise Refusal
+            # The number is not in the log; that somebody looked for one is.
+            indexes = [replace(each, table=question.table, row_kind=question.row_kind)
+                       for each in seen]  # fmt: skip
+            desk.log(_look(claims, question.statement, indexes), self._pseudonym)
+        return Marked(marks=self.marks(question.wanted))
+
+    def marks(self, wanted: Iterable[Wanted]) -> tuple[int, ...]:
+        """Give the marks of numbers, in order: 64 bits, never zero, with a key for each kind."""
+        return tuple(map(self._mark, wanted))
+
+    def _mark(self, wanted: Wanted) -> int:
+        key = self._keyring.derive(f"baken.blind.{wanted.owner_id}.{wanted.kind}")
+        digest = hmac.digest(key, wanted.number.encode(), "sha256")
+        return int.from_bytes(digest[:8], signed=True) or 1
 
     def _known(self, desk: Desk, claims: Claims | None, scope: Scope) -> list[Wrapped]:
         return desk.keys_of(scope) if self._may_share(desk, claims, scope) else []

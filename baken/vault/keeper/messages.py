@@ -5,9 +5,11 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from baken.vault.numbers import LONGEST, NumberKind
 from baken.vault.place import Place, ScopeKind
 
 MOST_ROWS = 5_000
+MOST_MARKS = 200
 LONGEST_TOKEN = 300
 
 Word = Annotated[str, Field(max_length=400)]
@@ -86,13 +88,32 @@ class Write(_Message):
     row: OwnRow
 
 
+class Wanted(_Message):
+    """A number of one organisation, written in one way, that is to be found by its mark."""
+
+    owner_id: UUID
+    kind: NumberKind
+    number: Annotated[str, Field(min_length=1, max_length=LONGEST)]
+
+
+class Blind(_Message):
+    """Asks for marks of numbers in rows of one kind; the log shows who asked, never the number."""
+
+    ask: Literal["blind"] = "blind"
+    token: Token
+    statement: Statement
+    table: Word
+    row_kind: Word
+    wanted: tuple[Wanted, ...] = Field(min_length=1, max_length=MOST_MARKS)
+
+
 class Ping(_Message):
     """Asks whether the keeper is there and can work."""
 
     ask: Literal["ping"] = "ping"
 
 
-Question = Annotated[Open | Write | Ping, Field(discriminator="ask")]
+Question = Annotated[Open | Write | Blind | Ping, Field(discriminator="ask")]
 
 
 class Opened(_Message):
@@ -113,6 +134,13 @@ class Written(_Message):
     wrapped: bytes = b""
 
 
+class Marked(_Message):
+    """The marks of the numbers that were asked, in the same order."""
+
+    answer: Literal["marked"] = "marked"
+    marks: tuple[int, ...]
+
+
 class Well(_Message):
     """The keeper is there; `kek` is the version it wraps with."""
 
@@ -127,4 +155,4 @@ class Trouble(_Message):
     kind: Literal["refused", "broken"]
 
 
-Answer = Annotated[Opened | Written | Well | Trouble, Field(discriminator="answer")]
+Answer = Annotated[Opened | Written | Marked | Well | Trouble, Field(discriminator="answer")]
