@@ -59,10 +59,12 @@ def statements(matrix_in_force: Matrix) -> Iterator[str]:
 
 
 def _of_apps(day: date) -> Iterator[str]:
-    """Give what apps add after the walls stand: counts that never show a small number."""
+    """Give what apps add after the walls stand: counts that never show a small number, and
+    privileges on tables that name nobody."""
     smallest = str(terms().value("suppress_below", day))
     for app in apps.get_app_configs():
-        for path in sorted(Path(app.path).glob("sql/counts*.sql")):
+        sql = Path(app.path) / "sql"
+        for path in sorted([*sql.glob("counts*.sql"), *sql.glob("open_*.sql")]):
             yield path.read_text().replace("{suppress_below}", smallest)
 
 
