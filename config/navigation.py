@@ -14,6 +14,7 @@ NAVIGATION = (
     (_("Signalen"), "signal_list", "radar", "signal"),
     (_("Aan u doorgegeven"), "handover_list", "share", "handover"),
     (_("Mensen en organisaties"), "organisation_list", "users", "", "read", PEOPLE),
+    (_("Toelating"), "admission_list", "user-check", "admission", "change"),
     (_("Wie mag wat"), "matrix", "lock-access"),
 )
 """Each item: label, URL name, icon, for whom (a kind of row and what one may do with it), and where
