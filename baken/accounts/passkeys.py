@@ -20,6 +20,9 @@ from fido2.webauthn import (
 PREFERRED = UserVerificationRequirement.PREFERRED
 """The password came first: a key without a fingerprint or PIN is a second step too."""
 
+MALFORMED = (ValueError, KeyError, TypeError, AttributeError)
+"""What the library ends in when a browser sends something else than an answer."""
+
 Kept = dict[str, Any]
 
 
@@ -64,7 +67,7 @@ def made(request: HttpRequest, state: dict[str, Any], answer: str) -> Kept:
         found = _server(request).register_complete(state, json.loads(answer)).credential_data
         if found is None:
             raise WrongAnswer("no passkey")
-    except (ValueError, KeyError, TypeError) as error:
+    except MALFORMED as error:
         raise WrongAnswer("made") from error
     return {"id": websafe_encode(found.credential_id), "key": websafe_encode(bytes(found))}
 
@@ -82,7 +85,7 @@ def used(request: HttpRequest, state: dict[str, Any], known: Iterable[Kept], ans
     credentials = [_credential(each) for each in known]
     try:
         found = _server(request).authenticate_complete(state, credentials, json.loads(answer))
-    except (ValueError, KeyError, TypeError) as error:
+    except MALFORMED as error:
         raise WrongAnswer("used") from error
     return websafe_encode(found.credential_id)
 
