@@ -2,12 +2,13 @@
 
 import json
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import urllib3
 
 TIMEOUT = urllib3.Timeout(connect=3, read=5)
 MOST_BYTES = 512 * 1024
+FORM = "application/x-www-form-urlencoded"
 LOOPBACK = ("localhost", "127.0.0.1")
 
 
@@ -23,19 +24,19 @@ def ask(
 ) -> dict[str, Any]:
     """Give the JSON object at an address, or the answer to a form; raise ServiceFails otherwise."""
     refuse_open_line(address)
-    method = "GET" if form is None else "POST"
+    method, body = ("GET", None) if form is None else ("POST", urlencode(form))
+    sent = {"Content-Type": FORM, **(headers or {})} if body else headers
     try:
         answer = _pool.request(
-            method, address, fields=form, headers=headers, encode_multipart=False,
-            redirect=False, preload_content=False,
-        )  # fmt: skip
-        body = answer.read(MOST_BYTES, decode_content=True)
-        answer.release_conn()
+            method, address, body=body, headers=sent, redirect=False, preload_content=False
+        )
+        read = answer.read(MOST_BYTES, decode_content=True)
+        answer.close()
     except urllib3.exceptions.HTTPError as error:
         raise ServiceFails(type(error).__name__) from error
     if answer.status != 200:
         raise ServiceFails(f"status {answer.status}")
-    return _object(body)
+    return _object(read)
 
 
 def refuse_open_line(address: str) -> None:
