@@ -28,7 +28,7 @@ class SecondFactor(models.Model):
     person = models.ForeignKey(Person, models.PROTECT, db_constraint=False, related_name="+")
     region = models.ForeignKey(Region, models.PROTECT, db_constraint=False, related_name="+")
     kind = models.CharField(_("soort"), max_length=10, choices=FactorKind)
-    name = models.CharField(_("naam"), max_length=60)
+    name = models.CharField(_("naam"), max_length=60, blank=True)
     sealed = models.TextField(_("verzegeld geheim"), blank=True)
     known = models.JSONField(_("wat Baken ervan bewaart"), default=dict)
     last_counter = models.BigIntegerField(_("laatst gebruikt tijdvak"), default=0)
@@ -50,6 +50,11 @@ class SecondFactor(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def title(self) -> str:
+        """Give what its owner calls it, or else its kind in the language of the page."""
+        return self.name or str(self.get_kind_display())
 
 
 class LoginProvider(Owned):

@@ -81,7 +81,6 @@ def _second_factor(person: Person) -> None:
         return
     made = {
         "region_id": person.region_id,
-        "name": str(FactorKind.APP.label),
         "added_at": clock.now(),
         "sealed": factors.seal_app(person.pk, secret),
     }

@@ -29,8 +29,7 @@ def add_app(actor: Actor, *, secret: bytes, code: str) -> list[str]:
     held = _lock(actor)
     SecondFactor.objects.filter(person_id=actor.person_id, kind=FactorKind.APP).delete()
     sealed = factors.seal_app(actor.person_id, secret)
-    name = str(FactorKind.APP.label)
-    _add(actor, FactorKind.APP, name=name, sealed=sealed, last_counter=counter)
+    _add(actor, FactorKind.APP, sealed=sealed, last_counter=counter)
     return _first_recovery_codes(actor, held)
 
 
@@ -43,7 +42,7 @@ def add_passkey(actor: Actor, *, name: str, kept: dict[str, Any]) -> list[str]:
     held = _lock(actor)
     if len(factors.passkeys_of(held)) >= MOST_PASSKEYS:
         raise Refused(_("U hebt al tien passkeys. Verwijder er eerst een."))
-    _add(actor, FactorKind.PASSKEY, name=name or str(FactorKind.PASSKEY.label), known=kept)
+    _add(actor, FactorKind.PASSKEY, name=name, known=kept)
     return _first_recovery_codes(actor, held)
 
 
@@ -143,6 +142,5 @@ def _first_recovery_codes(actor: Actor, held: list[SecondFactor]) -> list[str]:
 def _recovery_codes(actor: Actor) -> list[str]:
     made = codes.new_recovery_codes()
     marks = [codes.recovery_mark(code, str(actor.person_id)) for code in made]
-    name = str(FactorKind.RECOVERY.label)
-    _add(actor, FactorKind.RECOVERY, name=name, known={"marks": marks})
+    _add(actor, FactorKind.RECOVERY, known={"marks": marks})
     return made

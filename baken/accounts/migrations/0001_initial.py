@@ -243,7 +243,7 @@ class Migration(migrations.Migration):
                         verbose_name="soort",
                     ),
                 ),
-                ("name", models.CharField(max_length=60, verbose_name="naam")),
+                ("name", models.CharField(blank=True, max_length=60, verbose_name="naam")),
                 ("sealed", models.TextField(blank=True, verbose_name="verzegeld geheim")),
                 ("known", models.JSONField(default=dict, verbose_name="wat Baken ervan bewaart")),
                 (

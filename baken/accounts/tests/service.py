@@ -96,7 +96,7 @@ class Service:
 
 def shared_secret_key() -> OctKey:
     """Give the public key of the service as if it were a shared secret (algorithm confusion)."""
-    return OctKey.import_key(KEY.as_dict(private=False)["n"])
+    return OctKey.import_key(str(KEY.as_dict(private=False)["n"]))
 
 
 def change(acting: Acting, provider: LoginProvider, **values: Any) -> None:

@@ -31,7 +31,7 @@ class SoftKey:
 
     def make(self, options: str, **changed: Any) -> str:
         """Answer a question to make a passkey."""
-        public = ES256.from_cryptography_key(self.key.public_key())
+        public = ES256.from_cryptography_key(self.key.public_key())  # type: ignore[no-untyped-call]
         known = AttestedCredentialData.create(Aaguid.NONE, self.name, public)
         flags = PRESENT | AuthenticatorData.FLAG.AT
         about = AuthenticatorData.create(sha256(self.place.encode()), flags, 0, known)

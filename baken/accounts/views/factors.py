@@ -71,7 +71,7 @@ def own_factor_remove(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
         return reverse("own_factors")
 
     screen = Screen(
-        title=_("%(name)s verwijderen") % {"name": factor.name},
+        title=_("%(name)s verwijderen") % {"name": factor.title},
         crumbs=_way(),
         button=_("Verwijderen"),
         icon="trash",
