@@ -42,6 +42,14 @@ def secret(name: str, *, file: str) -> str:
     return path.read_text().strip()
 
 
+def optional_secret(name: str, *, file: str) -> str:
+    """Read a secret that need not be there; empty when it is not."""
+    try:
+        return secret(name, file=file)
+    except MissingSecret:
+        return ""
+
+
 def _the_rest(parts: dict[str, Any]) -> dict[str, Any]:
     """Give what else an address asks of the connection, such as `sslmode`."""
     placed = {"dbname", "user", "password", "host", "port"}

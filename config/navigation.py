@@ -17,6 +17,7 @@ NAVIGATION = (
     (_("Uitzonderlijke inzage"), "opening_list", "user-shield", "opening"),
     (_("Opvallende inzage"), "unusual_looks", "eye", "log_consent", "create", ("/inzage",)),
     (_("Mensen en organisaties"), "organisation_list", "users", "", "read", PEOPLE),
+    (_("Toelating"), "admission_list", "user-check", "admission", "change"),
     (_("Wie mag wat"), "matrix", "lock-access"),
     (_("Verwerkingen"), "processing_register", "clipboard-list"),
 )

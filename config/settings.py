@@ -4,7 +4,15 @@ import os
 
 from csp.constants import NONCE, NONE, SELF
 
-from config.environment import HOME, database, flag, keeper_socket, listed, secret
+from config.environment import (
+    HOME,
+    database,
+    flag,
+    keeper_socket,
+    listed,
+    optional_secret,
+    secret,
+)
 from config.navigation import NAVIGATION
 
 ROLE = os.environ.get("BAKEN_ROLE", "office")
@@ -14,6 +22,7 @@ CONTEXT_KEY = secret("BAKEN_CONTEXT_KEY", file="context.key")
 KEEPER_SOCKET = keeper_socket()
 ALLOWED_HOSTS = listed("BAKEN_HOSTS", "localhost,127.0.0.1,[::1]")
 SHOW_UI_KIT = flag("BAKEN_UI_KIT")
+DEMO_SECOND_FACTOR = optional_secret("BAKEN_DEMO_SECOND_FACTOR", file="demo.second-factor")
 QUICK_EXIT_URL = os.environ.get("BAKEN_QUICK_EXIT_URL", "/leeg")
 KNOWLEDGE_FOLDER = HOME / "knowledge"
 KNOWLEDGE_OVERLAY = os.environ.get("BAKEN_KNOWLEDGE_OVERLAY", "")

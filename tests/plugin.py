@@ -5,6 +5,7 @@ import os
 os.environ["BAKEN_SECRET_KEY"] = "0" * 64
 CONTEXT_KEY = "1" * 64
 os.environ["BAKEN_CONTEXT_KEY"] = CONTEXT_KEY
+os.environ["BAKEN_DEMO_SECOND_FACTOR"] = "BAKENBAKENBAKENBAKENBAKENBAKENBA"
 os.environ["BAKEN_OFFICE_DATABASE_URL"] = "postgresql://baken_office@/not_made_yet"
 os.environ["BAKEN_ROLE"] = "office"
 os.environ["BAKEN_UI_KIT"] = "1"

@@ -65,6 +65,44 @@ class UnlockForm(forms.Form):
     password = password_field(_("Wachtwoord"), "current-password")
 
 
+def code_field(label: Any, help_text: Any = "") -> forms.CharField:
+    """Give a code that works once; the name of the field keeps it out of drafts."""
+    attrs = {"autocomplete": "one-time-code", "autocapitalize": "none", "spellcheck": "false"}
+    widget = forms.TextInput(attrs=attrs)
+    return forms.CharField(label=label, max_length=40, help_text=help_text, widget=widget)
+
+
+class CodeForm(forms.Form):
+    """The second step."""
+
+    password_once = code_field(
+        _("Code"), _("Zes cijfers uit uw app. App kwijt? Vul dan een herstelcode in.")
+    )
+
+
+class NewAppForm(forms.Form):
+    """The first code of a new app."""
+
+    password_once = code_field(_("Code uit de app"))
+
+
+class PasskeyForm(forms.Form):
+    """What the browser answers about a passkey; the script of the page fills it in."""
+
+    answer = forms.CharField(max_length=20_000, widget=forms.HiddenInput)
+
+
+class NewPasskeyForm(PasskeyForm):
+    """A new passkey and a name to know it by."""
+
+    name = forms.CharField(
+        label=_("Naam"),
+        max_length=60,
+        required=False,
+        help_text=_("Bijvoorbeeld: laptop van het werk, of sleutel aan mijn sleutelbos."),
+    )
+
+
 class SearchForm(forms.Form):
     """Part of the name of a person or an organisation."""
 
@@ -210,12 +248,18 @@ def _with_organisation(person: Person) -> str:
     return f"{person.name} ({person.organisation.name})"
 
 
-class PasswordForm(forms.Form):
-    """A new password of one's own. The names tell the idle lock never to keep these fields."""
+class NewPasswordForm(forms.Form):
+    """A password of one's own. The names tell the idle lock never to keep these fields."""
 
-    password = password_field(_("Huidig wachtwoord"), "current-password")
     new_password = password_field(
         _("Nieuw wachtwoord"),
         "new-password",
         _("Minstens twaalf tekens. Een paar gewone woorden achter elkaar is sterk."),
     )
+
+
+class PasswordForm(NewPasswordForm):
+    """A new password of one's own instead of the present one."""
+
+    password = password_field(_("Huidig wachtwoord"), "current-password")
+    field_order = ("password", "new_password")

@@ -13,7 +13,9 @@ from baken.core import clock
 from baken.knowledge.packs import terms
 
 SEEN = "seen_at"
-OPEN_WHILE_LOCKED = frozenset({"lock", "logout", "quick_exit", "blank", "healthz", "readyz"})
+OPEN_WHILE_LOCKED = frozenset(
+    {"lock", "logout", "quick_exit", "blank", "healthz", "readyz", "sso_start", "sso_return"}
+)
 
 Respond = Callable[[HttpRequest], HttpResponseBase]
 

@@ -2,10 +2,31 @@
 
 from django.urls import path
 
-from baken.accounts.views import accounts, agreements, entry, organisations, own, people, roles
+from baken.accounts.views import (
+    accounts,
+    admissions,
+    agreements,
+    entry,
+    factors,
+    organisations,
+    own,
+    people,
+    providers,
+    roles,
+    second_step,
+    sso,
+)
 
 urlpatterns = [
     path("inloggen", entry.sign_in, name="login"),
+    path("inloggen/tweede-stap", second_step.entry_step, name="entry_step"),
+    path("inloggen/beveiligen", second_step.entry_set_up, name="entry_set_up"),
+    path("inloggen/beveiligen/app", second_step.entry_app, name="entry_app"),
+    path("inloggen/beveiligen/passkey", second_step.entry_passkey, name="entry_passkey"),
+    path("inloggen/eigen-wachtwoord", second_step.entry_password, name="entry_password"),
+    path("inloggen/organisatie/<uuid:pk>", sso.sso_start, name="sso_start"),
+    path("inloggen/terug", sso.sso_return, name="sso_return"),
+    path("bevestigen", factors.confirm_again, name="confirm"),
     path("uitloggen", entry.sign_out, name="logout"),
     path("vergrendeld", entry.locked, name="lock"),
     path("weg", entry.quick_exit, name="quick_exit"),
@@ -20,6 +41,10 @@ urlpatterns = [
         organisations.organisation_change,
         name="organisation_change",
     ),
+    path("organisaties/<uuid:pk>/inloggen", providers.provider_set, name="provider_set"),
+    path("toelating", admissions.admission_list, name="admission_list"),
+    path("toelating/<uuid:pk>", admissions.admission_admit, name="admission_admit"),
+    path("toelating/<uuid:pk>/afwijzen", admissions.admission_decline, name="admission_decline"),
     path("organisaties/<uuid:pk>/medewerker", organisations.person_new, name="person_new"),
     path("mensen/<uuid:pk>", people.person_detail, name="person_detail"),
     path("mensen/<uuid:pk>/wijzigen", people.person_change, name="person_change"),
@@ -27,6 +52,7 @@ urlpatterns = [
     path("mensen/<uuid:pk>/blokkeren", accounts.account_block, name="account_block"),
     path("mensen/<uuid:pk>/deblokkeren", accounts.account_unblock, name="account_unblock"),
     path("mensen/<uuid:pk>/wachtwoord", accounts.password_reset, name="password_reset"),
+    path("mensen/<uuid:pk>/tweede-stap", accounts.factors_remove, name="factors_remove"),
     path("mensen/<uuid:pk>/rol", roles.role_assign, name="role_assign"),
     path("rollen/<uuid:pk>/einde", roles.role_end, name="role_end"),
     path("rollen/<uuid:pk>/vervanger", roles.stand_in_appoint, name="stand_in_appoint"),
@@ -35,4 +61,13 @@ urlpatterns = [
     path("afspraken/<uuid:pk>/einde", agreements.agreement_end, name="agreement_end"),
     path("mijn-rollen", own.own_roles, name="own_roles"),
     path("mijn-rollen/wachtwoord", own.own_password, name="own_password"),
+    path("mijn-rollen/inloggen", factors.own_factors, name="own_factors"),
+    path("mijn-rollen/inloggen/app", factors.own_app, name="own_app"),
+    path("mijn-rollen/inloggen/passkey", factors.own_passkey, name="own_passkey"),
+    path("mijn-rollen/inloggen/codes", factors.own_recovery_codes, name="own_recovery_codes"),
+    path(
+        "mijn-rollen/inloggen/<uuid:pk>/verwijderen",
+        factors.own_factor_remove,
+        name="own_factor_remove",
+    ),
 ]

@@ -4,6 +4,7 @@ What was done is noted in the database itself, not in a file beside it: another 
 backup put back or a table list that changed by hand is then never taken for an up-to-date one.
 """
 
+import base64
 import hashlib
 import io
 import os
@@ -12,7 +13,7 @@ import time
 import warnings
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from secrets import token_hex
+from secrets import token_bytes, token_hex
 
 import psycopg
 from psycopg import sql
@@ -185,6 +186,7 @@ def build_walls() -> None:
 
 def fill_demo() -> None:
     """Make the fictional region: people as the owner, stories as those people themselves."""
+    demo_second_factor()
     with keeping.keeper_running():
         enter("owner")("demo", "people", password=demo_password(), stdout=io.StringIO())
         stories = [sys.executable, "-P", "-m", "django", "demo", "stories"]
@@ -199,6 +201,15 @@ def demo_password() -> str:
     if (known := secrets.read("demo.password")) is None:
         known = f"baken-{token_hex(2)}-{token_hex(2)}"
         secrets.write("demo.password", known)
+    return known
+
+
+def demo_second_factor() -> str:
+    """Give the secret behind the second step of all fictional people, made at the first call."""
+    secrets = SecretFiles(var() / "secrets")
+    if (known := secrets.read("demo.second-factor")) is None:
+        known = base64.b32encode(token_bytes(20)).decode()
+        secrets.write("demo.second-factor", known)
     return known
 
 

@@ -41,6 +41,8 @@ def make_ready(*, demo: bool) -> None:
     if house.is_up_to_date(owner, mark):
         line("  Tabellen, muren en kennis zijn bij.")
         return
+    if demo:
+        house.demo_second_factor()  # settings read it, once a process
     with step("Kennis controleren"):
         house.check_knowledge()
     with step("Tabellen bijwerken"):

@@ -111,6 +111,7 @@ class Account(AbstractBaseUser):
     is_active = models.BooleanField(_("kan inloggen"), default=True)
     session_key = models.UUIDField(default=new_id, editable=False)
     opened_at = models.DateTimeField(_("gemaakt"))
+    temporary_until = models.DateTimeField(_("tijdelijk wachtwoord geldt tot"), null=True)
 
     objects = AccountManager()
 

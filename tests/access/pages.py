@@ -51,6 +51,7 @@ def act(post: int, **more: Any) -> Page:
     return Page(get=405, post=post, **more)
 
 
+NOWHERE = "00000000-0000-4000-8000-000000000000"
 NOT_WEIGHED = {"own": (404, 404), "grant ended": (404, 404)}
 REGISTERED = ("break-glass", "own", "granted", "grant ended", "grant withdrawn", "another region")
 
@@ -61,6 +62,14 @@ PAGES = {
     "home": Page(),
     # accounts
     "login": form(),
+    "entry_step": Page(get=302, post=302),  # to the login page: nobody here is on the way in
+    "entry_set_up": Page(get=302, post=302),
+    "entry_app": Page(get=302, post=302),
+    "entry_passkey": Page(get=302, post=302),
+    "entry_password": Page(get=302, post=302),
+    "sso_start": Page(get=404, post=404, kwargs={"pk": NOWHERE}),
+    "sso_return": Page(get=403, post=403),
+    "confirm": form(),
     "logout": act(302),
     "lock": form(),
     "quick_exit": Page(get=302, post=302),
@@ -69,6 +78,15 @@ PAGES = {
     "theme": act(302),
     "own_roles": Page(),
     "own_password": form(),
+    "own_factors": Page(),
+    "own_app": Page(get=302, post=302),  # asks first to confirm who it is
+    "own_passkey": Page(get=302, post=302),
+    "own_recovery_codes": Page(get=302, post=302),
+    "own_factor_remove": Page(get=302, post=302, kwargs={"pk": NOWHERE}),
+    "provider_set": form("parties_organisation"),
+    "admission_list": Page(),
+    "admission_admit": form("accounts_admission"),
+    "admission_decline": Page("accounts_admission", post=302),
     "organisation_list": Page(),
     "organisation_new": form(),
     "organisation_detail": Page("parties_organisation"),
@@ -80,6 +98,9 @@ PAGES = {
     "account_block": Page("parties_person", post=302, but={"Willem": (200, 422)}),
     "account_unblock": form("parties_person"),
     "password_reset": Page("parties_person", but={"Willem": (200, 422)}),
+    "factors_remove": Page(
+        "parties_person", post=302, but={"Willem": (200, 422), "Vera": (200, 422)}
+    ),
     "role_assign": form("parties_person"),
     "role_end": form("parties_assignment"),
     "stand_in_appoint": form("parties_assignment"),

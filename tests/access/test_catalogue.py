@@ -35,8 +35,8 @@ UNIQUE_ACROSS = {
 """Unique keys without an owner, a dossier or a region, and why they tell nobody anything."""
 
 OPEN_TABLES = {
-    "baken_office": {"access_compiledmatrix", "django_migrations", "django_session",
-                     "procrastinate_workers", "vault_datakey"},
+    "baken_office": {"accounts_attempt", "access_compiledmatrix", "django_migrations",
+                     "django_session", "procrastinate_workers", "vault_datakey"},
     "baken_keeper": {"vault_datakey"},
     "baken_worker": {"access_compiledmatrix", "django_migrations", "django_session",
                      "procrastinate_events", "procrastinate_jobs",

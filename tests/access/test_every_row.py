@@ -5,7 +5,9 @@ from uuid import UUID, uuid4
 
 import psycopg
 import pytest
+from django.db.models import JSONField
 from psycopg import sql
+from psycopg.types.json import Jsonb
 
 from baken.access.walls.tables import Table, guarded_tables
 from baken.core import clock
@@ -138,12 +140,17 @@ def _lets_in(office: Connection, table: Table, row: Row) -> bool:
     )
     try:
         with office.transaction(force_rollback=True):
-            office.execute(insert, list(row.values()))
+            office.execute(insert, [_adapted(table, *each) for each in row.items()])
     except Refused:
         return False
     except psycopg.errors.UniqueViolation:
         return True
     return True
+
+
+def _adapted(table: Table, column: str, value: object) -> object:
+    kinds = {field.column: field for field in table.model._meta.concrete_fields}
+    return Jsonb(value) if isinstance(kinds[column], JSONField) else value
 
 
 def _fill(shape: str, table: Table) -> sql.Composed:

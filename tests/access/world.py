@@ -6,13 +6,16 @@ from datetime import date, timedelta
 from uuid import UUID
 
 import psycopg
-from django.db import connection
+from django.db import connection, transaction
 from django.http import QueryDict
 
 from baken.access import drafts
+from baken.access.context import acting_as
 from baken.access.models import Grant
 from baken.access.protected import belonging
 from baken.access.trail import record_office
+from baken.accounts.models import Admission, Identity, LoginProvider
+from baken.accounts.sso.people import DESK
 from baken.core import clock
 from baken.demo.acting import as_member
 from baken.demo.cast import CAST, JORIS, MARIEKE, WILLEM, YARA, Member, fixed_id
@@ -71,6 +74,7 @@ def settle(urls: Urls) -> None:
     _traces()
     codes = _codes("in_tracks")
     account.settle(urls["keeper"], emergency=codes[1], kept_away=codes[2])
+    _ways_in()
     connection.close()
 
 
@@ -141,6 +145,28 @@ def _traces() -> None:
             record_office(
                 actor, "changed", organisation, kind="organisation", subject_id=organisation.pk
             )
+
+
+def _ways_in() -> None:
+    """How people of an organisation get in, and somebody who asks to be let in."""
+    who = {"issuer": "https://inloggen.zandhaven.example", "subject": "0f3a"}
+    place = {"region_id": fixed_id("region", "lagerwaard")}
+    with as_member(WILLEM):
+        provider = LoginProvider.objects.create(
+            owner_id=fixed_id("organisation", "zandhaven"),
+            name="Gemeente Zandhaven",
+            issuer=who["issuer"],
+            client_id="baken",
+            changed_at=clock.now(),
+            **place,
+        )
+        at = {"provider": provider, **place}
+        Identity.objects.create(
+            person_id=fixed_id("person", YARA.key), tied_at=clock.now(), **who, **at
+        )
+    with acting_as(DESK), transaction.atomic():
+        asked = {"owner_id": provider.owner_id, "asked_at": clock.now(), "told_name": "Noor Vis"}
+        Admission.objects.create(issuer=who["issuer"], subject="77b1", **asked, **at)
 
 
 def _signal(status: str) -> Signal:

@@ -68,7 +68,8 @@ def statements(matrix_in_force: Matrix) -> Iterator[str]:
 
 
 def _of_apps(day: date) -> Iterator[str]:
-    """Give what apps add after the walls stand: functions with rights of their own.
+    """Give what apps add after the walls stand: functions with rights of their own, and
+    privileges on tables that name nobody.
 
     Counts among them never show a number smaller than the term `suppress_below`.
     """

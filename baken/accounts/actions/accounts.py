@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from baken.access.actor import Actor
 from baken.access.trail import record_office
 from baken.accounts.events import AccountsEvent
-from baken.accounts.passwords import temporary_password
+from baken.accounts.passwords import temporary_password, temporary_until
 from baken.core import clock
 from baken.core.refusals import Refused
 from baken.parties.models import Account, Person
@@ -48,6 +48,7 @@ def _new_account(person: Person, username: str, password: str) -> Account:
                 username=username,
                 password=make_password(password),
                 opened_at=clock.now(),
+                temporary_until=temporary_until(),
             )
     except IntegrityError as error:
         raise Refused(_("Deze gebruikersnaam is al in gebruik. Kies een andere.")) from error
@@ -64,8 +65,9 @@ def reset_password(actor: Actor, *, account: Account) -> WayIn:
     locked = _lock(account)
     password = temporary_password()
     locked.password = make_password(password)
+    locked.temporary_until = temporary_until()
     locked.end_sessions()
-    locked.save(update_fields=["password", "session_key"])
+    locked.save(update_fields=["password", "temporary_until", "session_key"])
     _record(actor, AccountsEvent.PASSWORD_RESET, locked)
     return WayIn(locked, password)
 

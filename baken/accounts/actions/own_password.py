@@ -31,10 +31,26 @@ def change_own_password(actor: Actor, *, current: str, new: str) -> Account:
     account = Account.objects.select_for_update(of=("self",)).get(pk=actor.person_id)
     if authenticate(None, username=account.username, password=current) is None:
         raise Refused(_("Uw huidige wachtwoord klopt niet."))
+    return _replace(account, current, new)
+
+
+@transaction.atomic
+def choose_own_password(actor: Actor, *, new: str) -> Account:
+    """Replace a temporary password by one's own, on the way in.
+
+    Raises Refused when it is the temporary one again, or too weak.
+    """
+    account = Account.objects.select_for_update(of=("self",)).get(pk=actor.person_id)
+    is_same = authenticate(None, username=account.username, password=new) is not None
+    return _replace(account, new if is_same else "", new)
+
+
+def _replace(account: Account, current: str, new: str) -> Account:
     _refuse_weak(account, current, new)
     account.password = make_password(new)
+    account.temporary_until = None
     account.end_sessions()
-    account.save(update_fields=["password", "session_key"])
+    account.save(update_fields=["password", "temporary_until", "session_key"])
     return account
 
 

@@ -1,6 +1,7 @@
 """Giving a role, and fixing its last day. Nothing is deleted: who held what stays to be read."""
 
 from datetime import date
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.formats import date_format
@@ -13,7 +14,7 @@ from baken.accounts.events import AccountsEvent
 from baken.accounts.rules import Holding, Period, earliest_last_day
 from baken.core import clock
 from baken.core.refusals import Refused
-from baken.parties.models import Assignment, Organisation, Person
+from baken.parties.models import Account, Assignment, Organisation, Person
 
 
 @transaction.atomic
@@ -78,7 +79,17 @@ def _refuse_last_day(period: Period, last_day: date) -> None:
 def _end(actor: Actor, assignment: Assignment, last_day: date) -> None:
     assignment.valid_until = period_of(assignment).cut_off(last_day).last
     assignment.save(update_fields=["valid_until"])
+    if last_day < clock.today():
+        _end_sessions(assignment.person_id)
     record_role(actor, AccountsEvent.ROLE_ENDED, assignment)
+
+
+def _end_sessions(person_id: UUID) -> None:
+    """Let whoever lost a role start anew: what stands on a screen goes at the next touch."""
+    account = Account.objects.select_for_update(of=("self",)).filter(pk=person_id).first()
+    if account is not None:
+        account.end_sessions()
+        account.save(update_fields=["session_key"])
 
 
 def record_role(actor: Actor, event: AccountsEvent, assignment: Assignment) -> None:

@@ -217,3 +217,15 @@ def test_the_form_ends_a_role(client_for: ClientFor, address_of: AddressOf) -> N
     answer = willem.post(address, {"last_day": in_days(-1).isoformat()}, follow=True)
     assert "De einddag is vastgelegd." in answer.text
     assert "Geen rol vandaag" in answer.text
+
+
+def test_ending_a_role_at_once_ends_every_session(acting: Acting, client_for: ClientFor) -> None:
+    """Also of who keeps another role: what stands on a screen was opened in the one that ended."""
+    browser = client_for("marieke")
+    with acting("willem") as willem:
+        role = held("marieke", "focal_officer", "zandhaven")
+        end_role(willem, assignment=role, last_day=in_days(0))
+    assert browser.get("/").status_code == 200
+    with acting("willem") as willem:
+        end_role(willem, assignment=role, last_day=in_days(-1))
+    assert browser.get("/").headers["Location"].startswith("/inloggen")

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 
+from baken.accounts.tests.ways_in import both_steps, code, first_step, is_in
 from baken.core import clock
 from baken.parties.models import Assignment
 from tests.database import PASSWORD
@@ -21,9 +22,14 @@ def log_in(username: str, password: str = PASSWORD) -> tuple[Client, str]:
     return browser, answer.text
 
 
-def test_the_right_password_opens_the_desk(db: None) -> None:
-    _, page = log_in("marieke")
-    assert "Goedendag, Marieke Dijkhof" in page
+def test_the_right_password_and_the_second_step_open_the_desk(db: None) -> None:
+    assert "Goedendag, Marieke Dijkhof" in both_steps("marieke").get("/").text
+
+
+def test_the_right_password_alone_opens_nothing(db: None) -> None:
+    browser = first_step("marieke")
+    assert not is_in(browser)
+    assert "Marieke" not in browser.get("/inloggen/tweede-stap").text
 
 
 @pytest.mark.parametrize(("name", "password"), [("marieke", "mis"), ("niemand", PASSWORD)])
@@ -43,20 +49,20 @@ def test_the_session_key_in_the_browser_is_not_in_the_database(db: None) -> None
 
 
 def test_after_logging_in_people_go_where_they_were_going(db: None) -> None:
-    answer = Client().post(
-        "/inloggen?next=/signalen", {"username": "marieke", "password": PASSWORD}
-    )
-    assert answer.headers["Location"] == "/signalen"
+    assert _sent_to("/signalen") == "/signalen"
 
 
 @pytest.mark.parametrize(
     "elsewhere", ["https://elders.example/", "//elders.example", "javascript:x"]
 )
 def test_nobody_is_sent_elsewhere(db: None, elsewhere: str) -> None:
-    answer = Client().post(
-        f"/inloggen?next={elsewhere}", {"username": "marieke", "password": PASSWORD}
-    )
-    assert answer.headers["Location"] == "/"
+    assert _sent_to(elsewhere) == "/"
+
+
+def _sent_to(target: str) -> str:
+    browser = first_step("marieke", next=target)
+    answer = browser.post("/inloggen/tweede-stap", {"password_once": code()})
+    return str(answer.headers["Location"])
 
 
 def test_somebody_whose_last_role_ended_stays_out(acting: Acting) -> None:
@@ -73,13 +79,14 @@ def test_a_page_asks_to_log_in_and_comes_back(db: None) -> None:
 
 
 def test_logging_out_ends_the_session(db: None) -> None:
-    browser, _ = log_in("marieke")
+    browser = both_steps("marieke")
+    assert is_in(browser)
     browser.post("/uitloggen")
     assert browser.get("/").status_code == 302
 
 
 def test_the_quick_exit_ends_the_session_and_clears_the_browser(db: None) -> None:
-    browser, _ = log_in("marieke")
+    browser = both_steps("marieke")
     answer = browser.get("/weg")
     assert answer.headers["Location"] == "/leeg"
     assert '"cookies"' in answer.headers["Clear-Site-Data"]

@@ -101,6 +101,32 @@ def account_unblock(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
     return send(request, question(request), act, screen=screen, done=_("De blokkade is opgeheven."))
 
 
+@opens("account", "create")
+def factors_remove(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
+    """Take away the second step of somebody who lost a phone or key."""
+    account = _account_or_404(pk)
+
+    def act() -> str:
+        actions.remove_lost_factors(request.actor, account=account)
+        return address(account.person)
+
+    screen = Screen(
+        title=_("Tweede stap weghalen"),
+        crumbs=way_to(account.person),
+        button=_("Tweede stap weghalen"),
+        icon="refresh",
+        tone="danger",
+        intro=_(
+            "Is een telefoon of sleutel kwijt? Deze persoon wordt uitgelogd en stelt bij het "
+            "volgende inloggen een nieuwe tweede stap in. Tot dan is het wachtwoord genoeg: bel "
+            "eerst terug op het bekende nummer en maak ook een nieuw tijdelijk wachtwoord."
+        ),
+    )
+    return send(
+        request, question(request), act, screen=screen, done=_("De tweede stap is weggehaald.")
+    )
+
+
 def _account_or_404(pk: UUID) -> Account:
     return get_object_or_404(Account, pk=pk)
 

@@ -1,20 +1,23 @@
 """Getting in, locking, and leaving."""
 
 from django.conf import settings
-from django.contrib.auth import authenticate, login, logout
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import check_for_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from baken.access.context import acting_as, person
 from baken.access.http import OfficeRequest, public, signed_in
+from baken.accounts.door import TooSoon, knock
+from baken.accounts.entering import PASSWORD, begin
 from baken.accounts.forms import LoginForm, UnlockForm
 from baken.accounts.middleware import SEEN, seen
+from baken.accounts.sso.people import providers
+from baken.accounts.views.letting_in import VIA, next_of
+from baken.core import clock
 from baken.core.notices import notify
-from baken.parties.models import Account
+from baken.core.refusals import Refused
 
 THEMES = ("auto", "light", "dark")
 YEAR_SECONDS = 365 * 24 * 60 * 60
@@ -22,36 +25,31 @@ YEAR_SECONDS = 365 * 24 * 60 * 60
 
 @public
 def sign_in(request: HttpRequest) -> HttpResponseBase:
-    """Ask for a user name and password."""
+    """Ask for a user name and password, the first of two steps."""
     form = LoginForm(request.POST or None)
+    status = 200
     if form.is_valid():
-        account = authenticate(request, **form.cleaned_data)
-        if isinstance(account, Account):
-            return _let_in(request, account)
-        form.add_error(None, _("Deze gebruikersnaam en dit wachtwoord horen niet bij elkaar."))
-    return render(
-        request, "accounts/login.html", {"form": form, "next": _next(request)}, status=_status(form)
-    )
+        try:
+            return _first_step(request, **form.cleaned_data)
+        except Refused as refused:
+            form.add_error(None, refused.reason)
+            status = 429 if isinstance(refused, TooSoon) else 422
+    page = {"form": form, "next": next_of(request), "providers": providers()}
+    return render(request, "accounts/login.html", page, status=_status(form, status))
 
 
-def _let_in(request: HttpRequest, account: Account) -> HttpResponseBase:
-    with acting_as(person(account.pk)):
-        login(request, account)
-    request.session[SEEN] = 0
-    seen(request)
-    return redirect(_next(request))
+def _first_step(request: HttpRequest, username: str, password: str) -> HttpResponseBase:
+    account = knock(request, username, password)
+    if account is None:
+        raise Refused(_("Deze gebruikersnaam en dit wachtwoord horen niet bij elkaar."))
+    if account.temporary_until is not None and account.temporary_until < clock.now():
+        raise Refused(_("Dit tijdelijke wachtwoord is verlopen. Vraag uw beheerder om een nieuw."))
+    begin(request, account, via=PASSWORD, target=next_of(request))
+    return redirect("entry_step")
 
 
-def _status(form: LoginForm | UnlockForm) -> int:
-    return 422 if form.errors else 200
-
-
-def _next(request: HttpRequest) -> str:
-    target = request.POST.get("next") or request.GET.get("next") or ""
-    safe = url_has_allowed_host_and_scheme(
-        target, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    )
-    return target if safe else settings.LOGIN_REDIRECT_URL
+def _status(form: LoginForm | UnlockForm, status: int) -> int:
+    return max(status, 422) if form.errors else status
 
 
 @signed_in
@@ -59,17 +57,23 @@ def locked(request: OfficeRequest) -> HttpResponseBase:
     """Lock the session, and ask for the password to go on."""
     request.session[SEEN] = 0
     form = UnlockForm(request.POST or None)
+    status = 200
     if form.is_valid():
-        if authenticate(request, username=request.user.username, **form.cleaned_data):
-            seen(request)
-            return redirect(_next(request))
-        form.add_error("password", _("Dit wachtwoord klopt niet. Probeer het opnieuw."))
-    return render(
-        request,
-        "accounts/locked.html",
-        {"form": form, "next": _next(request)},
-        status=_status(form),
-    )
+        try:
+            return _unlock(request, form.cleaned_data["password"])
+        except Refused as refused:
+            form.add_error("password", refused.reason)
+            status = 429 if isinstance(refused, TooSoon) else 422
+    provider = str(request.session.get(VIA, PASSWORD)).removeprefix(PASSWORD)
+    page = {"form": form, "next": next_of(request), "provider": provider}
+    return render(request, "accounts/locked.html", page, status=_status(form, status))
+
+
+def _unlock(request: OfficeRequest, password: str) -> HttpResponseBase:
+    if knock(request, request.user.username, password) is None:
+        raise Refused(_("Dit wachtwoord klopt niet. Probeer het opnieuw."))
+    seen(request)
+    return redirect(next_of(request))
 
 
 @public
@@ -105,7 +109,7 @@ def blank(_request: HttpRequest) -> HttpResponseBase:
 def language(request: HttpRequest) -> HttpResponseBase:
     """Change the language of the screens on this device."""
     wanted = request.POST.get("language", "")
-    response = redirect(_next(request))
+    response = redirect(next_of(request))
     if wanted in dict(settings.LANGUAGES) and check_for_language(wanted):
         _remember(response, settings.LANGUAGE_COOKIE_NAME, wanted)
     return response
@@ -116,7 +120,7 @@ def language(request: HttpRequest) -> HttpResponseBase:
 def theme(request: HttpRequest) -> HttpResponseBase:
     """Change between light, dark and what the device asks for."""
     wanted = request.POST.get("theme", "")
-    response = redirect(_next(request))
+    response = redirect(next_of(request))
     if wanted in THEMES:
         _remember(response, "thema", wanted)
     return response

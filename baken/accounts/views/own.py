@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from baken.access.http import OfficeRequest, signed_in
 from baken.accounts import actions, directory
+from baken.accounts.door import knock
 from baken.accounts.forms import PasswordForm
 from baken.accounts.views.sending import Screen, send
 from baken.core import clock
@@ -37,6 +38,7 @@ def own_password(request: OfficeRequest) -> HttpResponseBase:
 
     def act() -> str:
         given = form.cleaned_data
+        knock(request, request.user.username, given["password"])
         account = actions.change_own_password(
             request.actor, current=given["password"], new=given["new_password"]
         )

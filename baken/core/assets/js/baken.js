@@ -4,4 +4,5 @@ import "./quick-exit.js";
 import "./menus.js";
 import "./dialogs.js";
 import "./idle.js";
+import "./passkeys.js";
 import "./print.js";
