@@ -22,13 +22,17 @@ ENOUGH = {
 """How many of one kind of page to look at, where one does not show what others may hold."""
 
 CONTRAST = ["color-contrast"]
-LOOKS = (
+Ways = tuple[tuple[str, tuple[int, int], list[str] | None], ...]
+LOOKS: Ways = (
     ("light", DESKTOP, None),
     ("dark", DESKTOP, CONTRAST),
     ("light", PHONE, CONTRAST),
     ("dark", PHONE, None),
 )
 """By day and by night, on a desk and on a phone; colours in all four, the rest once a size."""
+
+TWO_LOOKS = (LOOKS[0], LOOKS[3])
+"""What every commit looks at: all rules, each size and each scheme once."""
 
 LINKS = "all => all.map(each => each.getAttribute('href'))"
 TOO_WIDE = """() => {
@@ -49,8 +53,9 @@ EMPTY = """form => {
 
 @dataclass
 class Looked:
-    """What was looked at, and what was wrong."""
+    """What was looked at, in which ways, and what was wrong."""
 
+    ways: Ways = TWO_LOOKS
     looks: int = 0
     paths: list[str] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
@@ -82,10 +87,10 @@ def _is_page(link: str) -> bool:
 
 
 def look(page: Page, looked: Looked) -> None:
-    """Look at the page that is open in every way."""
+    """Look at the page that is open in every way that is asked."""
     where = page.url.split("/", 3)[3]
     looked.paths.append(where)
-    for scheme, size, rules in LOOKS:
+    for scheme, size, rules in looked.ways:
         _show(page, scheme, size)
         found = [*complaints(page, rules), *(f"too wide: {one}" for one in page.evaluate(TOO_WIDE))]
         looked.looks += 1

@@ -54,11 +54,16 @@ def test_every_kind_of_page(as_member: AsMember, key: str) -> None:
 @pytest.mark.deep
 @pytest.mark.parametrize("key", [member.key for member in CAST])
 def test_every_page_that_somebody_can_reach(as_member: AsMember, key: str) -> None:
-    _look_around(as_member(key), key)
+    _look_around(as_member(key), key, ways=places.LOOKS)
 
 
-def _look_around(page: Page, key: str, leave_out: tuple[str, ...] = ()) -> None:
-    looked = places.Looked()
+def _look_around(
+    page: Page,
+    key: str,
+    leave_out: tuple[str, ...] = (),
+    ways: places.Ways = places.TWO_LOOKS,
+) -> None:
+    looked = places.Looked(ways)
     for _path in places.walk(page, "/", *MORE.get(key, ()), leave_out=leave_out):
         places.look(page, looked)
         if places.has_answers_to_give(page):
