@@ -49,8 +49,10 @@ def holding(words: str, owner_ids: Iterable[UUID]) -> list[Mention]:
     owners = sorted(set(owner_ids), key=str)
     wanted = [blind.want(owner, *each) for owner in owners for each in typed.items()][:MOST_MARKS]
     marks = blind.marks(wanted, model=Mention, verb="search")
-    found = Mention.objects.filter(owner_id__in=owners, mark__in=marks) if marks else ()
-    return list(found)[:MOST_FOUND]
+    if not marks:
+        return []
+    found = Mention.objects.filter(owner_id__in=owners, mark__in=marks)
+    return list(found.order_by("-added_at")[:MOST_FOUND])
 
 
 def is_typed(mention: Mention, words: str) -> bool:

@@ -1,5 +1,6 @@
 """Everything the page of one signal shows, fetched at once and opened in one batch."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -73,11 +74,9 @@ def gather(actor: Actor, signal: Signal) -> dict[str, Any]:
     handed = list(handovers.of_report(signal.report_id))
     enriched = enrichment_of(signal)
     elsewhere = marks.elsewhere(signal, enriched["mentions"])
-    opinions = [opinion for weighing in weighings for opinion in weighing.opinions.all()]
     beside: list[Model | None] = [signal.report, involved, contact]
-    weighed = [each for weighing in weighings for each in weighing.indicators.all()]
-    beside += [*handed, *enriched["consultations"], *enriched["mentions"], *weighed]
-    unwrap([signal, *beside, *weighings, *opinions, *decisions, *told, *talks, *events, *elsewhere])
+    beside += [*handed, *enriched["consultations"], *enriched["mentions"], *elsewhere]
+    unwrap([signal, *beside, *_with_parts(weighings), *decisions, *told, *talks, *events])
     return {
         "signal": signal,
         "involved": involved,
@@ -96,6 +95,12 @@ def gather(actor: Actor, signal: Signal) -> dict[str, Any]:
         **oversight_of(actor, signal),
         **next_steps.as_page(actor, signal, is_weigher=_weighed_last(actor, weighings)),
     }
+
+
+def _with_parts(weighings: Iterable[Weighing]) -> Iterator[Model]:
+    """Give weighings with their second opinions and indicators."""
+    for weighing in weighings:
+        yield from (weighing, *weighing.opinions.all(), *weighing.indicators.all())
 
 
 def enrichment_of(signal: Signal) -> dict[str, list[Any]]:
