@@ -99,6 +99,8 @@ def test_logging_in_and_reporting_go_by_keyboard_alone(guests: Visitors) -> None
     _type(page, "Gebruikersnaam", "tom")
     _type(page, "Wachtwoord", PASSWORD)
     page.keyboard.press("Enter")
+    page.wait_for_url("**/inloggen/tweede-stap")
+    _press(page, "button", "Verder")
     page.wait_for_url(guests.address + "/")
     _press(page, "link", "Melden")
     _press(page, "link", "Begin met melden")
