@@ -24,14 +24,14 @@ def talks(actor: Actor) -> Iterator[Section]:
 
 
 def _callbacks() -> Iterator[Section]:
-    waiting = Callback.objects.filter(called_at__isnull=True).select_related("owner")
-    found = pile(waiting.order_by("asked_at"), shown=SHOWN)
+    found = pile(Callback.objects.waiting().select_related("owner"), shown=SHOWN)
     lines = [
         Line(
             label=_("Bel terug: %(code)s") % {"code": each.code},
             url=address("callback_detail", each.pk),
             when=each.asked_at,
             note=each.owner.name,
+            is_acute=each.is_acute,
         )
         for each in found.rows
     ]

@@ -11,6 +11,14 @@ from baken.parties.models import Organisation, Person
 from baken.vault.fields import ContentField
 
 
+class CallbackQuerySet(models.QuerySet["Callback"]):
+    """Questions about people who asked to be called."""
+
+    def waiting(self) -> "CallbackQuerySet":
+        """Give who was not called yet: danger first, then who waits longest."""
+        return self.filter(called_at__isnull=True).order_by("-is_acute", "asked_at")
+
+
 class Callback(Protected):
     """Somebody without an account asked to be called, and may have told a story meanwhile.
 
@@ -33,6 +41,8 @@ class Callback(Protected):
     called_by = models.ForeignKey(
         Person, models.PROTECT, db_constraint=False, null=True, related_name="+"
     )
+
+    objects = GuardedManager.from_queryset(CallbackQuerySet)()  # type: ignore[misc]
 
     class Meta:
         verbose_name = _("terugbelverzoek")

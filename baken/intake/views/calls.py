@@ -25,7 +25,7 @@ def callback_list(request: OfficeRequest) -> HttpResponseBase:
     """List who waits, longest first, and the calls of late; numbers show when one is opened."""
     known = Callback.objects.select_related("owner", "called_by", "report")
     page = {
-        "waiting": known.filter(called_at__isnull=True).order_by("-is_acute", "asked_at"),
+        "waiting": known.waiting(),
         "called": known.filter(called_at__isnull=False).order_by("-called_at")[:RECENT],
     }
     return render(request, "intake/callback_list.html", page)

@@ -22,10 +22,6 @@ class HandoverQuerySet(models.QuerySet["Handover"]):
         """Give what the receiver did not answer yet: acute first, then what is due first."""
         return self.filter(status=HandoverStatus.OFFERED).order_by("-is_acute", "answer_by", "id")
 
-    def come_back(self) -> "HandoverQuerySet":
-        """Give what was refused and still lies with the sender."""
-        return self.filter(status=HandoverStatus.REFUSED).order_by("answered_at")
-
 
 class Handover(Protected):
     """Something handed to a partner, with only what they need; accepted, or back to the sender."""
