@@ -11,9 +11,11 @@ from tests.journeys.visitors import DESKTOP, PHONE, complaints
 
 HEX = r"[0-9a-f]"
 ID = re.compile(rf"{HEX}{{8}}-{HEX}{{4}}-{HEX}{{4}}-{HEX}{{4}}-{HEX}{{12}}")
+SLUG = re.compile(r"^/(intranet|bel-mij|verwerkingen|instrumenten)/[^/]+")
 NOT_A_PAGE = ("/weg", "/static/")
 ENOUGH = {
     "/instrumenten": 2,
+    "/instrumenten/*": 3,
     "/signalen": 3,
     "/signalen/*": 5,
     "/overdrachten/*": 3,
@@ -61,25 +63,26 @@ class Looked:
     wrong: list[str] = field(default_factory=list)
 
 
-def walk(page: Page, *starts: str, leave_out: tuple[str, ...] = ()) -> Iterator[str]:
+def walk(page: Page, *starts: str) -> Iterator[str]:
     """Open, one after another, every page that can be reached by links, a few of each kind."""
     waiting, seen, kinds = list(starts), set(starts), Counter[str]()
     while waiting:
         path = waiting.pop(0)
-        kind = ID.sub("*", path.partition("?")[0])
+        kind = kind_of(path)
         if kinds[kind] >= ENOUGH.get(kind, 1):
             continue
         kinds[kind] += 1
         page.goto(path)
         found = filter(_is_page, page.locator("a[href^='/']").evaluate_all(LINKS))
-        fresh = [
-            link
-            for link in dict.fromkeys(found)
-            if link not in seen and not link.startswith(leave_out)
-        ]
+        fresh = [link for link in dict.fromkeys(found) if link not in seen]
         waiting += fresh
         seen |= set(fresh)
         yield path
+
+
+def kind_of(path: str) -> str:
+    """Give what kind of page it is: its address without what it is about."""
+    return SLUG.sub(r"/\1/*", ID.sub("*", path.partition("?")[0]))
 
 
 def _is_page(link: str) -> bool:
