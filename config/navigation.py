@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+RULES = ("/lokale-regels",)
 PEOPLE = ("/mensen", "/rollen")
 
 NAVIGATION = (
@@ -14,6 +15,7 @@ NAVIGATION = (
     (_("Signalen"), "signal_list", "radar", "signal"),
     (_("Aan u doorgegeven"), "handover_list", "share", "handover"),
     (_("Welk instrument past?"), "instrument_advice", "gavel"),
+    (_("Barrières en regels"), "barrier_list", "shield", "arrangement", "read", RULES),
     (_("Uitzonderlijke inzage"), "opening_list", "user-shield", "opening"),
     (_("Opvallende inzage"), "unusual_looks", "eye", "log_consent", "create", ("/inzage",)),
     (_("Mensen en organisaties"), "organisation_list", "users", "", "read", PEOPLE),

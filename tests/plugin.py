@@ -2,6 +2,8 @@
 
 import os
 
+from hypothesis import HealthCheck, settings
+
 os.environ["BAKEN_SECRET_KEY"] = "0" * 64
 CONTEXT_KEY = "1" * 64
 os.environ["BAKEN_CONTEXT_KEY"] = CONTEXT_KEY
@@ -10,3 +12,7 @@ os.environ["BAKEN_OFFICE_DATABASE_URL"] = "postgresql://baken_office@/not_made_y
 os.environ["BAKEN_ROLE"] = "office"
 os.environ["BAKEN_UI_KIT"] = "1"
 os.environ.pop("BAKEN_DEBUG", None)
+
+# How long a test may take says something about the machine, not about Baken.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")

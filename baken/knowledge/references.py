@@ -1,12 +1,14 @@
 """What one kind of knowledge says about another: instruments name facts, steps and one another."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from baken.knowledge.files import Problem, Sheet
+from baken.knowledge.packs.barriers import BARRIERS
 from baken.knowledge.packs.bills import BILLS
 from baken.knowledge.packs.enforcement import ENFORCEMENT, Enforcement
 from baken.knowledge.packs.instruments import INSTRUMENTS, Instrument
+from baken.knowledge.packs.local_law import LOCAL_LAW
 from baken.knowledge.record import Fault, strangers
 from baken.knowledge.shelves import arrange, read_kind
 from baken.knowledge.versions import Versions
@@ -24,10 +26,20 @@ def between_kinds(roots: Iterable[Path]) -> Iterator[Problem]:
         if sheet.page is not None:
             yield from _named(sheet, _unexplained(sheet.page, words, books))
             yield from _named(sheet, _circle(sheet.page, books))
-    for sheet in read_kind(BILLS, folders):
-        for bill in sheet.page.bills if sheet.page else ():
-            where = f"bills › {bill.id} › instruments"
-            yield from _named(sheet, strangers(where, bill.instruments, books))
+    yield from _instruments_named(folders, books)
+
+
+def _instruments_named(folders: list[Path], books: Collection[str]) -> Iterator[Problem]:
+    """Give the instruments that bills, barriers and local law name and nothing explains."""
+    lists = (
+        *((sheet, "bills", sheet.page.bills) for sheet in read_kind(BILLS, folders) if sheet.page),
+        *((one, "steps", one.page.barriers) for one in read_kind(BARRIERS, folders) if one.page),
+        *((one, "items", one.page.items) for one in read_kind(LOCAL_LAW, folders) if one.page),
+    )
+    for sheet, part, named in lists:
+        for each in named:
+            where = f"{part} › {each.id} › instruments"
+            yield from _named(sheet, strangers(where, each.instruments, books))
 
 
 def _named(sheet: Sheet, faults: Iterable[Fault]) -> Iterator[Problem]:

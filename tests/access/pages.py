@@ -110,6 +110,13 @@ PAGES = {
     "agreement_list": Page(),
     "agreement_new": form(),
     "agreement_end": Page("access_agreement", post=302),
+    # enforcement
+    "barrier_list": Page(),
+    "barrier_model": Page(kwargs={"name": "labour"}),
+    "local_law": Page(),
+    "local_law_proposal": Page(),
+    "local_law_table": Page(),
+    "arrangement_set": form(kwargs={"listed": "local_law", "item": "bibob-policy"}),
     # instruments
     "instrument_advice": Page(),
     "instrument_memo": Page(get=302, post=302),

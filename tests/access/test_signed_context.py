@@ -44,14 +44,14 @@ def test_the_signature_is_the_ordinary_hmac(who: Context, expires: int, key: byt
 
 
 @pytest.mark.django_db
-@tries(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@tries(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(who=PEOPLE | PURPOSES, expires=MOMENTS)
 def test_the_database_believes_what_the_office_signed(db: None, who: Context, expires: int) -> None:
     token = context.sign(who, key=settings.CONTEXT_KEY, expires=expires)
     assert read(token) == (who.kind, who.actor, str(clock.today()))
 
 
-@tries(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@tries(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(actor=st.text(max_size=80).filter(lambda text: "\0" not in text), expires=MOMENTS)
 def test_an_actor_who_is_no_id_and_no_purpose_is_nobody(db: None, actor: str, expires: int) -> None:
     """Even with our signature: no dot, quote or line end gets into the payload with a name."""

@@ -98,7 +98,7 @@ def test_a_token_that_the_office_did_not_sign_opens_nothing(as_member: AsMember,
         assert rows_in_sight(office) == 0
 
 
-@tries(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@tries(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(place=st.integers(0, 200), character=st.characters(codec="utf-8", exclude_characters="\0"))
 def test_one_other_character_anywhere_in_a_token_opens_nothing(
     as_member: AsMember, place: int, character: str

@@ -10,7 +10,7 @@ from baken.core.workdays import add_working_days, is_working_day, working_days_u
 
 DAYS = st.dates(date(2015, 1, 1), date(2045, 12, 31))
 COUNTS = st.integers(0, 60)
-at_leisure = settings(deadline=None)  # the holidays of a year are worked out when first asked
+at_leisure = settings()  # the holidays of a year are worked out when first asked
 
 
 @pytest.mark.parametrize("day", [

@@ -6,6 +6,7 @@ from baken.demo.cast import HANNA, JORIS, MARIEKE, Member
 from baken.demo.stories import (
     account,
     agreements,
+    arrangements,
     beside_reports,
     forced_prostitution,
     other_signals,
@@ -19,6 +20,7 @@ def tell_all() -> bool:
     if any(_has_dossiers(member) for member in (MARIEKE, JORIS, HANNA)):
         return False
     agreements.tell()
+    arrangements.tell()
     houses = two_houses.tell()
     forced_prostitution.tell()
     complaint = withdrawn_complaint.tell()

@@ -8,11 +8,13 @@ from typing import Any
 from baken.knowledge.folders import configured
 from baken.knowledge.kinds import Kind
 from baken.knowledge.packs.access import ACCESS, Matrix, Rule
+from baken.knowledge.packs.barriers import BARRIERS, Barrier, BarrierModel
 from baken.knowledge.packs.bills import BILLS, Bill, Bills
 from baken.knowledge.packs.enforcement import ENFORCEMENT, Enforcement, Fact
 from baken.knowledge.packs.glossary import GLOSSARY, Entry, Glossary
 from baken.knowledge.packs.indicators import INDICATORS, Indicator, IndicatorList
 from baken.knowledge.packs.instruments import INSTRUMENTS, Instrument
+from baken.knowledge.packs.local_law import LOCAL_LAW, LocalItem, LocalLaw
 from baken.knowledge.packs.processing import PROCESSING, Activity, Processing
 from baken.knowledge.packs.routes import ROUTES, Contact, Routes, Step
 from baken.knowledge.packs.terms import TERMS, Term, Terms, Value
@@ -22,6 +24,8 @@ from baken.knowledge.versions import Shelf, Versions
 __all__ = [
     "KINDS",
     "Activity",
+    "Barrier",
+    "BarrierModel",
     "Bill",
     "Bills",
     "Contact",
@@ -32,6 +36,8 @@ __all__ = [
     "Indicator",
     "IndicatorList",
     "Instrument",
+    "LocalItem",
+    "LocalLaw",
     "Matrix",
     "Processing",
     "Routes",
@@ -40,11 +46,13 @@ __all__ = [
     "Term",
     "Terms",
     "Value",
+    "barrier_models",
     "bills",
     "enforcement",
     "glossary",
     "indicator_lists",
     "instruments",
+    "local_law",
     "matrix",
     "processing",
     "routes",
@@ -55,11 +63,13 @@ KINDS: dict[str, Kind[Any]] = {
     kind.name: kind
     for kind in (
         ACCESS,
+        BARRIERS,
         BILLS,
         ENFORCEMENT,
         GLOSSARY,
         INDICATORS,
         INSTRUMENTS,
+        LOCAL_LAW,
         PROCESSING,
         ROUTES,
         TERMS,
@@ -75,6 +85,16 @@ def indicator_lists() -> Shelf[IndicatorList]:
 def instruments() -> Shelf[Instrument]:
     """Give the legal instruments: `instruments().on("victoria", day)`."""
     return shelf(INSTRUMENTS)
+
+
+def barrier_models() -> Shelf[BarrierModel]:
+    """Give the barrier models: `barrier_models().on("labour", day)`."""
+    return shelf(BARRIERS)
+
+
+def local_law() -> Versions[LocalLaw]:
+    """Give what a municipality can arrange by itself: `local_law().on(day)`."""
+    return shelf(LOCAL_LAW).of("")
 
 
 def enforcement() -> Versions[Enforcement]:

@@ -79,7 +79,7 @@ counted = st.integers(3, 4).flatmap(
 
 
 @given(counted)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_fitted_margins_are_the_observed_ones(numbers: list[int]) -> None:
     counts = np.array([0.0, *numbers])
     lists = len(counts).bit_length() - 1
@@ -92,7 +92,7 @@ def test_fitted_margins_are_the_observed_ones(numbers: list[int]) -> None:
 
 
 @given(counted, st.randoms(use_true_random=False))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_the_order_of_lists_does_not_matter(numbers: list[int], chance: object) -> None:
     counts = np.array([0.0, *numbers])
     lists = len(counts).bit_length() - 1
@@ -107,7 +107,7 @@ def test_the_order_of_lists_does_not_matter(numbers: list[int], chance: object) 
 
 
 @given(counted, st.integers(2, 50))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_a_fixed_model_scales_with_the_table(numbers: list[int], times: int) -> None:
     counts = np.array([0.0, *numbers])
     if existence.check(counts, ()) == 0:
