@@ -10,7 +10,6 @@ from baken.core.workdays import add_working_days, is_working_day, working_days_u
 
 DAYS = st.dates(date(2015, 1, 1), date(2045, 12, 31))
 COUNTS = st.integers(0, 60)
-at_leisure = settings()  # the holidays of a year are worked out when first asked
 
 
 @pytest.mark.parametrize("day", [
@@ -54,7 +53,6 @@ def test_a_term_ends_on_a_working_day(day: date, count: int, expected: date) -> 
     assert add_working_days(day, count) == expected
 
 
-@at_leisure
 @given(day=DAYS, count=st.integers(1, 60))
 def test_after_a_term_as_many_working_days_have_passed(day: date, count: int) -> None:
     last = add_working_days(day, count)
@@ -64,7 +62,6 @@ def test_after_a_term_as_many_working_days_have_passed(day: date, count: int) ->
     assert sum(map(is_working_day, passed)) == count
 
 
-@at_leisure
 @given(day=DAYS, first=COUNTS, second=COUNTS)
 def test_two_terms_after_one_another_are_one_long_term(day: date, first: int, second: int) -> None:
     assert add_working_days(add_working_days(day, first), second) == add_working_days(
@@ -72,7 +69,6 @@ def test_two_terms_after_one_another_are_one_long_term(day: date, first: int, se
     )
 
 
-@at_leisure
 @given(day=DAYS, gap=st.integers(-200, 200))
 def test_what_passed_counts_below_nothing(day: date, gap: int) -> None:
     last = day + timedelta(days=gap)
@@ -80,13 +76,11 @@ def test_what_passed_counts_below_nothing(day: date, gap: int) -> None:
     assert (working_days_until(day, last) > 0) <= (last > day)
 
 
-@at_leisure
 @given(day=DAYS)
 def test_a_day_is_no_working_day_away_from_itself(day: date) -> None:
     assert working_days_until(day, day) == 0
 
 
-@at_leisure
 @given(day=DAYS)
 def test_nobody_waits_long_for_the_next_working_day(day: date) -> None:
     """The longest row of free days is four: Good Friday to Easter Monday."""
