@@ -51,5 +51,6 @@ def _navigation(request: HttpRequest, actor: Actor) -> list[Item]:
 
 
 def _is_here(request: HttpRequest, item: Item) -> bool:
-    beginnings = tuple(f"{place}/" for place in (item.url, *item.also) if place != "/")
-    return request.path == item.url or request.path.startswith(beginnings)
+    places = (item.url, *item.also)
+    beginnings = tuple(f"{place}/" for place in places if place != "/")
+    return request.path in places or request.path.startswith(beginnings)

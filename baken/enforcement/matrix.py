@@ -22,8 +22,8 @@ class Cell:
 
     place: str
     label: str
-    tone: str = "neutral"
-    icon: str = "question-mark"
+    tone: str = ""
+    icon: str = ""
     where: str = ""
     since: object = None
     remark: str = ""
