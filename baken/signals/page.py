@@ -6,11 +6,14 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Model
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from baken.access.actor import Actor
 from baken.access.models import Event
 from baken.access.oversight.models import Conflict, Opening
+from baken.attachments import listing
+from baken.attachments.vocabulary import AttachmentEvent
 from baken.core import clock
 from baken.core.templatetags.ui import day, moment
 from baken.intake import recognised
@@ -22,7 +25,7 @@ from baken.signals.partners import colleagues
 from baken.signals.vocabulary import Presence, SignalEvent, SignalStatus
 from baken.vault.door import unwrap
 
-TITLES = {**dict(SignalEvent.choices), **dict(IntakeEvent.choices)}
+TITLES = {**dict(SignalEvent.choices), **dict(IntakeEvent.choices), **dict(AttachmentEvent.choices)}
 ICONS = {
     IntakeEvent.RECEIVED: "inbox",
     IntakeEvent.FEEDBACK: "mail",
@@ -41,6 +44,7 @@ ICONS = {
     SignalEvent.ACCEPTED: "circle-check",
     SignalEvent.REFUSED: "arrow-back-up",
     SignalEvent.SETTLED: "check",
+    **dict.fromkeys(AttachmentEvent, "paperclip"),
 }
 
 
@@ -71,12 +75,13 @@ def gather(actor: Actor, signal: Signal) -> dict[str, Any]:
     contact = ReporterContact.objects.filter(report_id=signal.report_id).first()
     told = list(Feedback.objects.filter(report_id=signal.report_id).select_related("sent_by"))
     talks = list(signal.report.conversations.select_related("held_by"))
+    files = listing.of_dossier(signal.dossier_id)
     handed = list(handovers.of_report(signal.report_id))
     enriched = enrichment_of(signal)
     elsewhere = marks.elsewhere(signal, enriched["mentions"])
     beside: list[Model | None] = [signal.report, involved, contact]
     beside += [*handed, *enriched["consultations"], *enriched["mentions"], *elsewhere]
-    unwrap([signal, *beside, *_with_parts(weighings), *decisions, *told, *talks, *events])
+    unwrap([signal, *beside, *_with_parts(weighings), *decisions, *told, *talks, *events, *files])
     return {
         "signal": signal,
         "involved": involved,
@@ -91,10 +96,18 @@ def gather(actor: Actor, signal: Signal) -> dict[str, Any]:
         "elsewhere": marks.told(enriched["mentions"], elsewhere),
         **late(signal, weighings, clock.today()),
         "timeline": _timeline(events),
+        **listing.split(files),
+        "attach_url": _attach_url(actor, signal),
         "header_facts": _header(signal),
         **oversight_of(actor, signal),
         **next_steps.as_page(actor, signal, is_weigher=_weighed_last(actor, weighings)),
     }
+
+
+def _attach_url(actor: Actor, signal: Signal) -> str:
+    """Give where to add a file, for who may; empty for others."""
+    may = actor.role_for("create", "attachment", signal.owner_id, signal.dossier_id)
+    return reverse("signal_attach", args=[signal.pk]) if may else ""
 
 
 def _with_parts(weighings: Iterable[Weighing]) -> Iterator[Model]:

@@ -110,6 +110,17 @@ PAGES = {
     "agreement_list": Page(),
     "agreement_new": form(),
     "agreement_end": Page("access_agreement", post=302),
+    # attachments
+    "attachment_detail": Page("attachments_attachment"),
+    "attachment_copy": act(302, rows="attachments_attachment"),
+    "attachment_original": form("attachments_attachment"),
+    "attachment_release": form("attachments_attachment"),
+    "attachment_check": act(302, rows="attachments_attachment"),
+    "attachment_remove": form("attachments_attachment"),
+    "attachment_restore": act(302, rows="attachments_attachment"),
+    "attachment_fetch": Page(get=404, post=405, kwargs={"token": "niets"}),
+    "report_attach": form("intake_report", own="reporter_id"),
+    "signal_attach": form("signals_signal"),
     # instruments
     "instrument_advice": Page(),
     "instrument_memo": Page(get=302, post=302),
