@@ -37,7 +37,11 @@ def _connect(address: str) -> socket.socket:
     if address.startswith("unix:"):
         line = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         line.settimeout(CONNECTING)
-        line.connect(address.removeprefix("unix:"))
+        try:
+            line.connect(address.removeprefix("unix:"))
+        except OSError:
+            line.close()
+            raise
     else:
         host, _, port = address.rpartition(":")
         line = socket.create_connection((host.strip("[]"), int(port)), timeout=CONNECTING)

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from baken.attachments.kinds import ACCEPT
@@ -13,7 +12,7 @@ from baken.attachments.upload import SealedUpload
 class _AnyFile(forms.FileField):
     """A file as it came in: what is wrong with it, its action says."""
 
-    def to_python(self, data: Any) -> UploadedFile | None:
+    def to_python(self, data: Any) -> SealedUpload | None:
         """Give the sealed upload."""
         return data if isinstance(data, SealedUpload) else None
 

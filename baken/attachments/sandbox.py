@@ -153,7 +153,7 @@ def main(family: str) -> None:
 if __name__ == "__main__":
     try:
         main(sys.argv[1])
-    except BaseException as trouble:  # whatever it is, nothing of the file may be told
+    except BaseException as trouble:  # noqa: BLE001 - whatever it is, nothing of the file is told
         sys.stderr.write(type(trouble).__name__)
         sys.stderr.flush()
         os._exit(1)

@@ -14,7 +14,7 @@ log = structlog.get_logger()
 
 @app.periodic(cron="17 * * * *")
 @app.task(queueing_lock="sweep_attachments", pass_context=False)
-def sweep_attachments(timestamp: int) -> int:
+def sweep_attachments(timestamp: int) -> int:  # noqa: ARG001 - procrastinate tells when
     """Remove orphans older than a day, every hour; safe to run again."""
     gone = store.sweep(_known)
     log.info("attachments_swept", gone=gone)

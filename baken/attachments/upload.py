@@ -6,7 +6,7 @@ page, and from whoever is not logged in, a file is not even looked at.
 
 import hashlib
 from collections.abc import Callable
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
@@ -25,14 +25,20 @@ def takes_files(view: View) -> View:
     return view
 
 
-class SealedUpload(UploadedFile):
+if TYPE_CHECKING:
+    _UploadedFile = UploadedFile[bytes]
+else:
+    _UploadedFile = UploadedFile
+
+
+class SealedUpload(_UploadedFile):
     """A file that came in and lies sealed in the folder, without a row yet."""
 
-    def __init__(self, name: str, size: int, writing: "store.Writing | None") -> None:
+    def __init__(self, name: str, size: int, writing: store.Writing | None) -> None:
         """Remember its name, its size and where it lies; nothing lies there when it was refused."""
         super().__init__(file=None, name=name, size=size)
         self.writing = writing
-        self.kind: Kind | None = named(name)
+        self._kind = named(name)
         self.agrees = self.is_double = False
         self.digest = ""
 
@@ -40,6 +46,30 @@ class SealedUpload(UploadedFile):
     def is_too_large(self) -> bool:
         """Say whether it was dropped because it grew too large."""
         return (self.size or 0) > settings.ATTACHMENT_BYTES
+
+    @property
+    def is_known(self) -> bool:
+        """Say whether its name is that of a kind that comes in."""
+        return self._kind is not None
+
+    @property
+    def kind(self) -> Kind:
+        """Give its kind, once it is known."""
+        if self._kind is None:
+            raise ValueError("This kind of file does not come in.")
+        return self._kind
+
+    @property
+    def whole(self) -> store.Writing:
+        """Give where it lies, once it was not refused."""
+        if self.writing is None:
+            raise ValueError("Nothing was kept of this file.")
+        return self.writing
+
+    def looked_at(self, looks: Looks) -> None:
+        """Remember whether its content is what its name says."""
+        if self._kind is not None:
+            self.agrees, self.is_double = looks.agree(self._kind), looks.is_double(self._kind)
 
     def close(self) -> None:
         """Do nothing: there is no open file behind it."""
@@ -67,7 +97,7 @@ class SealingHandler(FileUploadHandler):
         if kind is not None:
             self._writing = store.Writing()
 
-    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
+    def receive_data_chunk(self, raw_data: bytes, _start: int) -> None:
         """Seal the next part; what is too large is dropped, and the rest of it only counted."""
         self._size += len(raw_data)
         if self._writing is None:
@@ -79,15 +109,13 @@ class SealingHandler(FileUploadHandler):
         self._hash.update(raw_data)
         self._writing.write(raw_data)
 
-    def file_complete(self, file_size: int) -> SealedUpload:
+    def file_complete(self, _file_size: int) -> SealedUpload:
         """Bring the file to disk and say what it looks like."""
         made = SealedUpload(self.file_name or "", self._size, self._writing)
         if self._writing is not None:
             self._writing.finish()
             made.digest = self._hash.hexdigest()
-            if made.kind is not None:
-                made.agrees = self._looks.agree(made.kind)
-                made.is_double = self._looks.is_double(made.kind)
+            made.looked_at(self._looks)
         self._writing = None
         return made
 
@@ -111,4 +139,4 @@ class SealingHandler(FileUploadHandler):
 
 def uploaded(found: object) -> SealedUpload | None:
     """Give the file of a form, when there is one."""
-    return cast("SealedUpload", found) if isinstance(found, SealedUpload) else None
+    return found if isinstance(found, SealedUpload) else None

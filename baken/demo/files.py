@@ -1,5 +1,6 @@
 """Files for the fictional region: a drawn picture, a PDF and a text; of nobody and nowhere."""
 
+import hashlib
 import io
 
 import pikepdf
@@ -9,7 +10,7 @@ from baken.access.actor import Actor
 from baken.access.protected import Protected
 from baken.attachments import store
 from baken.attachments.actions import attach
-from baken.attachments.kinds import Looks, named
+from baken.attachments.kinds import Looks
 from baken.attachments.models import Attachment
 from baken.attachments.upload import SealedUpload
 
@@ -28,8 +29,8 @@ def sent(name: str, data: bytes) -> SealedUpload:
     writing.write(data)
     writing.finish()
     made = SealedUpload(name, len(data), writing)
-    if (kind := named(name)) is not None:
-        made.agrees, made.is_double = looks.agree(kind), looks.is_double(kind)
+    made.digest = hashlib.sha256(data).hexdigest()
+    made.looked_at(looks)
     return made
 
 

@@ -26,7 +26,7 @@ from baken.signals.vocabulary import Presence, SignalEvent, SignalStatus
 from baken.vault.door import unwrap
 
 TITLES = {**dict(SignalEvent.choices), **dict(IntakeEvent.choices), **dict(AttachmentEvent.choices)}
-ICONS = {
+ICONS: dict[str, str] = {
     IntakeEvent.RECEIVED: "inbox",
     IntakeEvent.FEEDBACK: "mail",
     SignalEvent.REGISTERED: "file-text",
@@ -184,7 +184,7 @@ def _timeline(events: list[Event]) -> list[Happened]:
             title=str(TITLES.get(event.verb, event.verb)),
             who=event.actor.name,
             text=event.why.text or None,
-            icon=ICONS.get(event.verb, "circle"),  # type: ignore[call-overload]
+            icon=ICONS.get(event.verb, "circle"),
         )
         for event in newest_first
     ]

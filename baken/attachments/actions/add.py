@@ -1,24 +1,28 @@
 """Adding a file beside a row of a dossier."""
 
 from datetime import timedelta
-from typing import cast
 
 from django.conf import settings
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from baken.access.actor import Actor
 from baken.access.context import announce
 from baken.access.protected import Protected, belonging
 from baken.access.trail import record
-from baken.attachments import clamav
 from baken.attachments.actions import files
-from baken.attachments.models import Attachment, StoredFile
+from baken.attachments.models import Attachment
 from baken.attachments.rules import MOST_AN_HOUR, MOST_IN_A_DOSSIER, megabytes, sized
 from baken.attachments.upload import SealedUpload
 from baken.attachments.vocabulary import AttachmentEvent, AttachmentStatus, FileForm
 from baken.core import clock
 from baken.core.refusals import Refused
+
+INFECTED = gettext_lazy(
+    "In dit bestand zit een virus. Het is geweigerd en vernietigd. Open het ook zelf niet en meld "
+    "dit bij uw ICT-afdeling."
+)
 
 
 def attach(actor: Actor, *, near: Protected, upload: SealedUpload, note: str = "") -> Attachment:
@@ -29,49 +33,45 @@ def attach(actor: Actor, *, near: Protected, upload: SealedUpload, note: str = "
     if connection.in_atomic_block:
         announce(connection)  # type: ignore[arg-type]  # an upload may take longer than a context
     try:
-        _refuse(actor, near, upload)
-        made, found = _attach(actor, near, upload, note)
+        _refuse(upload)
+        _refuse_many(actor, near)
+        return _keep(actor, near, upload, note)
+    except _Infected as infected:
+        upload.discard()
+        record(actor, AttachmentEvent.INFECTED, near, why=f"{upload.name}: {infected}")
+        raise Refused(str(INFECTED)) from None
     except BaseException:
         upload.discard()
         raise
-    if found.virus:
-        _destroy_infected(actor, near, upload, found)
-    return made
 
 
 class _Infected(Exception):
-    def __init__(self, answer: clamav.Answer) -> None:
-        self.answer = answer
+    """The scanner found this in it."""
 
 
-def _attach(
-    actor: Actor, near: Protected, upload: SealedUpload, note: str
-) -> tuple[Attachment, clamav.Answer]:
-    """Keep row and file, unless the scanner finds something: then nothing of it stays."""
-    try:
-        with transaction.atomic():
-            made = _row(actor, near, upload, note)
-            assert upload.writing is not None
-            original = files.keep(made, upload.writing, FileForm.ORIGINAL, made.extension)
-            answer = files.verdict(original)
-            if answer.virus:
-                raise _Infected(answer)
-            _settle_in(made, original, answer)
-            record(actor, AttachmentEvent.ATTACHED, made)
-    except _Infected as infected:
-        return cast("Attachment", None), infected.answer
-    return made, answer
+@transaction.atomic
+def _keep(actor: Actor, near: Protected, upload: SealedUpload, note: str) -> Attachment:
+    """Keep row and file; when the scanner finds something, nothing of it stays."""
+    made = _row(actor, near, upload, note)
+    original = files.keep(made, upload.whole, FileForm.ORIGINAL, made.extension)
+    answer = files.verdict(original)
+    if answer.virus:
+        raise _Infected(answer.virus)
+    made.status = files.status_after(answer)
+    made.save(update_fields=["status"])
+    if made.status == AttachmentStatus.AVAILABLE:
+        files.make_copy(made, original)
+    record(actor, AttachmentEvent.ATTACHED, made)
+    return made
 
 
 def _row(actor: Actor, near: Protected, upload: SealedUpload, note: str) -> Attachment:
-    kind = upload.kind
-    assert kind is not None
     made: Attachment = Attachment.objects.create(
         **belonging(near),
         subject_kind=near.row_kind,
         subject_id=near.pk,
-        family=kind.family,
-        extension=kind.extension,
+        family=upload.kind.family,
+        extension=upload.kind.extension,
         status=AttachmentStatus.CHECKING,
         added_by_id=actor.person_id,
         added_at=clock.now(),
@@ -83,34 +83,13 @@ def _row(actor: Actor, near: Protected, upload: SealedUpload, note: str) -> Atta
     return made
 
 
-def _settle_in(made: Attachment, original: StoredFile, answer: clamav.Answer) -> None:
-    made.status = files.status_after(answer)
-    made.save(update_fields=["status"])
-    if made.status == AttachmentStatus.AVAILABLE:
-        files.make_copy(made, original)
-
-
-def _destroy_infected(
-    actor: Actor, near: Protected, upload: SealedUpload, found: clamav.Answer
-) -> None:
-    """Destroy the file, write down what was in it, and refuse."""
-    upload.discard()
-    record(actor, AttachmentEvent.INFECTED, near, why=f"{upload.name}: {found.virus}")
-    raise Refused(
-        _(
-            "In dit bestand zit een virus. Het is geweigerd en vernietigd. Open het ook zelf niet "
-            "en meld dit bij uw ICT-afdeling."
-        )
-    )
-
-
-def _refuse(actor: Actor, near: Protected, upload: SealedUpload) -> None:
+def _refuse(upload: SealedUpload) -> None:
     """Raise Refused for a file that may not come in, with what to do about it."""
-    if upload.kind is None:
+    if not upload.is_known:
         raise Refused(
             _(
-                "Dit soort bestand kan niet worden toegevoegd. Kies een foto, PDF, document, tekst, "
-                "geluid of video. Een ouder document slaat u eerst op als PDF."
+                "Dit soort bestand kan niet worden toegevoegd. Kies een foto, PDF, document, "
+                "tekst, geluid of video. Een ouder document slaat u eerst op als PDF."
             )
         )
     if upload.is_too_large:
@@ -121,10 +100,6 @@ def _refuse(actor: Actor, near: Protected, upload: SealedUpload) -> None:
         )
     if not upload.size:
         raise Refused(_("Dit bestand is leeg. Kies een ander bestand."))
-    if upload.is_double:
-        raise Refused(
-            _("In dit bestand zit een tweede bestand verstopt. Maak een nieuwe foto of PDF ervan.")
-        )
     if not upload.agrees:
         raise Refused(
             _(
@@ -133,7 +108,10 @@ def _refuse(actor: Actor, near: Protected, upload: SealedUpload) -> None:
             )
             % {"extension": upload.kind.extension}
         )
-    _refuse_many(actor, near)
+    if upload.is_double:
+        raise Refused(
+            _("In dit bestand zit een tweede bestand verstopt. Maak een nieuwe foto of PDF ervan.")
+        )
 
 
 def _refuse_many(actor: Actor, near: Protected) -> None:

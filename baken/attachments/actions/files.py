@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import transaction
 
 from baken.access.protected import belonging
-from baken.attachments import cleaning, clamav, store
+from baken.attachments import clamav, cleaning, store
 from baken.attachments.models import Attachment, StoredFile
 from baken.attachments.vocabulary import AttachmentStatus, FileForm
 from baken.core import clock

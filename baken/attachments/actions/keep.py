@@ -72,7 +72,8 @@ def _open(attachment: Attachment) -> Attachment:
     if locked.is_settled:
         raise Refused(
             _(
-                "Over dit dossier is besloten. De bijlagen horen bij dat besluit en blijven zoals ze zijn."
+                "Over dit dossier is besloten. De bijlagen horen bij dat besluit en blijven "
+                "zoals ze zijn."
             )
         )
     return locked

@@ -40,8 +40,9 @@ def add(request: OfficeRequest, near: Protected, *, back: str, code: str) -> Htt
             form.add_error("file", refused.reason)
         else:
             drafts.drop(request.actor, key=request.path)
-            tone = "ok" if made.status == AttachmentStatus.AVAILABLE else "warning"
-            notify(request, tone, str(DONE[AttachmentStatus(made.status)]))
+            is_there = made.status == AttachmentStatus.AVAILABLE
+            told = str(DONE[AttachmentStatus(made.status)])
+            notify(request, "ok" if is_there else "warning", told)
             return redirect(back)
     _forget(form, found)
     page = {

@@ -6,7 +6,6 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from baken.access.http import OfficeRequest, opens
 from baken.attachments import actions
@@ -38,11 +37,12 @@ def attachment_detail(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
     return render(request, "attachments/attachment_detail.html", page)
 
 
-@require_POST
 @opens("attachment_file")
 def attachment_copy(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
     """Give the copy without metadata, through a link that works once."""
     found = found_for(request, pk, "read", "attachment_file")
+    if request.method != "POST":
+        return redirect("attachment_detail", pk)
     try:
         token = actions.link_to(
             request.actor,
@@ -90,11 +90,12 @@ def attachment_release(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
     return answer or redirect("attachment_detail", pk)
 
 
-@require_POST
 @opens("attachment", "change")
 def attachment_check(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
     """Let the scanner look again."""
     found = found_for(request, pk, "change", "attachment")
+    if request.method != "POST":
+        return redirect("attachment_detail", pk)
     try:
         checked = actions.check_again(request.actor, attachment=found)
     except Refused as refused:
@@ -121,11 +122,12 @@ def attachment_remove(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
     return answer or redirect("attachment_detail", pk)
 
 
-@require_POST
 @opens("attachment", "change")
 def attachment_restore(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
     """Put a removed attachment back."""
     found = found_for(request, pk, "change", "attachment")
+    if request.method != "POST":
+        return redirect("attachment_detail", pk)
     try:
         actions.restore(request.actor, attachment=found)
         notify(request, "ok", _("De bijlage is teruggezet."))
