@@ -112,7 +112,7 @@ def test_the_keeper_writes_it_down_before_it_opens(
     with acting("marieke"):
         stored = StoredFile.objects.get(attachment=attached, form="copy")
     link = link_of(marieke, attached)
-    lines = "select verb, rows, page from vault_accesslog order by number desc limit 1"
+    lines = "select verb, page, rows from vault_accesslog order by number desc limit 1"
     owner = connect_as("admin")
     Client().get(link)
     [(verb, rows, page)] = owner.execute(lines).fetchall()
