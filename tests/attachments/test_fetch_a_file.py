@@ -91,7 +91,7 @@ def test_a_link_ends_with_the_session(marieke: Client, attached: Attachment) -> 
     assert Client().get(link).status_code == 404
 
 
-@pytest.mark.parametrize("change", [lambda link: link[:-3] + "abc", lambda link: "/b/niets"])
+@pytest.mark.parametrize("change", [lambda link: link[:-3] + "abc", lambda _link: "/b/niets"])
 def test_a_forged_link_opens_nothing(marieke: Client, attached: Attachment, change: Any) -> None:
     assert Client().get(change(link_of(marieke, attached))).status_code == 404
 
@@ -112,7 +112,7 @@ def test_the_keeper_writes_it_down_before_it_opens(
     with acting("marieke"):
         stored = StoredFile.objects.get(attachment=attached, form="copy")
     link = link_of(marieke, attached)
-    lines = "select verb, page, rows from vault_accesslog order by number desc limit 1"
+    lines = "select verb, objects, page from vault_accesslog order by number desc limit 1"
     owner = connect_as("admin")
     Client().get(link)
     [(verb, rows, page)] = owner.execute(lines).fetchall()
