@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -20,7 +20,7 @@ from baken.intake import recognised
 from baken.intake.events import IntakeEvent
 from baken.intake.models import Feedback, Involved, ReporterContact
 from baken.signals import handovers, indicators, marks, next_steps
-from baken.signals.models import Signal, Weighing
+from baken.signals.models import Decision, Signal, Weighing
 from baken.signals.partners import colleagues
 from baken.signals.vocabulary import Presence, SignalEvent, SignalStatus
 from baken.vault.door import unwrap
@@ -67,9 +67,7 @@ def gather(actor: Actor, signal: Signal) -> dict[str, Any]:
             "opinions__given_by__organisation", "indicators"
         )
     )
-    decisions = list(
-        signal.decisions.select_related("decided_by").prefetch_related("handovers__addressee")
-    )
+    decisions = list(_decisions(signal))
     events = list(Event.objects.filter(dossier_id=signal.dossier_id).select_related("actor"))
     involved = Involved.objects.filter(report_id=signal.report_id).first()
     contact = ReporterContact.objects.filter(report_id=signal.report_id).first()
@@ -102,6 +100,12 @@ def gather(actor: Actor, signal: Signal) -> dict[str, Any]:
         **oversight_of(actor, signal),
         **next_steps.as_page(actor, signal, is_weigher=_weighed_last(actor, weighings)),
     }
+
+
+def _decisions(signal: Signal) -> "QuerySet[Decision]":
+    """Give the decisions on a signal, with whom they were handed on to."""
+    found = signal.decisions.select_related("decided_by")
+    return found.prefetch_related("handovers__addressee")
 
 
 def _attach_url(actor: Actor, signal: Signal) -> str:
