@@ -6,6 +6,7 @@ from csp.constants import NONCE, NONE, SELF
 
 from config.environment import (
     HOME,
+    VAR,
     database,
     flag,
     keeper_socket,
@@ -13,7 +14,7 @@ from config.environment import (
     optional_secret,
     secret,
 )
-from config.navigation import NAVIGATION
+from config.navigation import ATTACHMENT_HOMES, NAVIGATION
 
 ROLE = os.environ.get("BAKEN_ROLE", "office")
 DEBUG = flag("BAKEN_DEBUG")
@@ -24,6 +25,11 @@ ALLOWED_HOSTS = listed("BAKEN_HOSTS", "localhost,127.0.0.1,[::1]")
 SHOW_UI_KIT = flag("BAKEN_UI_KIT")
 DEMO_SECOND_FACTOR = optional_secret("BAKEN_DEMO_SECOND_FACTOR", file="demo.second-factor")
 QUICK_EXIT_URL = os.environ.get("BAKEN_QUICK_EXIT_URL", "/leeg")
+ATTACHMENTS_FOLDER = os.environ.get("BAKEN_ATTACHMENTS", str(VAR / "attachments"))
+ATTACHMENT_BYTES = int(os.environ.get("BAKEN_ATTACHMENT_MB", "50")) * 1024 * 1024
+CLAMAV = os.environ.get("BAKEN_CLAMAV", "")
+FILE_UPLOAD_HANDLERS = ["baken.attachments.upload.SealingHandler"]
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
 KNOWLEDGE_FOLDER = HOME / "knowledge"
 KNOWLEDGE_OVERLAY = os.environ.get("BAKEN_KNOWLEDGE_OVERLAY", "")
 
@@ -42,6 +48,7 @@ INSTALLED_APPS = [
     "baken.access",
     "baken.access.oversight",
     "baken.accounts",
+    "baken.attachments",
     "baken.instruments",
     "baken.intake",
     "baken.signals",
@@ -56,6 +63,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "baken.core.middleware.operation",
     "baken.core.middleware.shielded",
+    "baken.core.middleware.cookieless",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "baken.core.middleware.language",
@@ -146,4 +154,4 @@ STORAGES = {
 }
 LOGGING_CONFIG = None
 
-__all__ = ["NAVIGATION"]
+__all__ = ["ATTACHMENT_HOMES", "NAVIGATION"]

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("baken.desk.urls")),
     path("", include("baken.accounts.urls")),
     path("", include("baken.access.urls")),
+    path("", include("baken.attachments.urls")),
     path("", include("baken.instruments.urls")),
     path("", include("baken.intake.urls")),
     path("", include("baken.signals.urls")),

@@ -13,6 +13,9 @@ from baken.core.logs import operation_id
 
 log = structlog.get_logger()
 
+COOKIELESS = "/b/"
+"""The path on which files leave; give it a host of its own where there is one."""
+
 NOTHING_OF_THE_DEVICE = ", ".join(
     f"{ability}=()"
     for ability in (
@@ -68,6 +71,23 @@ def shielded(
         response.headers["Permissions-Policy"] = NOTHING_OF_THE_DEVICE
         response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
         response.headers["X-Permitted-Cross-Domain-Policies"] = "none"
+        return response
+
+    return respond
+
+
+def cookieless(
+    get_response: Callable[[HttpRequest], HttpResponseBase],
+) -> Callable[[HttpRequest], HttpResponseBase]:
+    """Read and set no cookie where files leave: a file that misbehaves meets no session there."""
+
+    def respond(request: HttpRequest) -> HttpResponseBase:
+        if not request.path_info.startswith(COOKIELESS):
+            return get_response(request)
+        request.META.pop("HTTP_COOKIE", None)
+        request.__dict__["COOKIES"] = {}
+        response = get_response(request)
+        response.cookies.clear()
         return response
 
     return respond

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from baken.intake.views import advice, callback, calls, own, reporting, route, start, talk
+from baken.intake.views import (
+    advice,
+    attaching,
+    callback,
+    calls,
+    own,
+    reporting,
+    route,
+    start,
+    talk,
+)
 
 urlpatterns = [
     path("melden", start.start, name="report_new"),
@@ -14,6 +24,7 @@ urlpatterns = [
     path("meldingen", own.own_reports, name="report_list"),
     path("meldingen/<uuid:pk>", own.own_report, name="report_detail"),
     path("meldingen/<uuid:pk>/gesprek", talk.talk_new, name="talk_new"),
+    path("meldingen/<uuid:pk>/bijlage", attaching.report_attach, name="report_attach"),
     path("gesprek", talk.talk_aid, name="talk_aid"),
     path("bel-mij/<slug:slug>", callback.call_me, name="call_me"),
     path("intranet/<slug:slug>", callback.first_screen, name="first_screen"),

@@ -5,25 +5,28 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from baken.access.actor import Actor
 from baken.access.models import Event
 from baken.access.oversight.models import Conflict, Opening
+from baken.attachments import listing
+from baken.attachments.vocabulary import AttachmentEvent
 from baken.core import clock
 from baken.core.templatetags.ui import day, moment
 from baken.intake import recognised
 from baken.intake.events import IntakeEvent
 from baken.intake.models import Feedback, Involved, ReporterContact
 from baken.signals import handovers, indicators, marks, next_steps
-from baken.signals.models import Signal, Weighing
+from baken.signals.models import Decision, Signal, Weighing
 from baken.signals.partners import colleagues
 from baken.signals.vocabulary import Presence, SignalEvent, SignalStatus
 from baken.vault.door import unwrap
 
-TITLES = {**dict(SignalEvent.choices), **dict(IntakeEvent.choices)}
-ICONS = {
+TITLES = {**dict(SignalEvent.choices), **dict(IntakeEvent.choices), **dict(AttachmentEvent.choices)}
+ICONS: dict[str, str] = {
     IntakeEvent.RECEIVED: "inbox",
     IntakeEvent.FEEDBACK: "mail",
     SignalEvent.REGISTERED: "file-text",
@@ -41,6 +44,7 @@ ICONS = {
     SignalEvent.ACCEPTED: "circle-check",
     SignalEvent.REFUSED: "arrow-back-up",
     SignalEvent.SETTLED: "check",
+    **dict.fromkeys(AttachmentEvent, "paperclip"),
 }
 
 
@@ -63,20 +67,19 @@ def gather(actor: Actor, signal: Signal) -> dict[str, Any]:
             "opinions__given_by__organisation", "indicators"
         )
     )
-    decisions = list(
-        signal.decisions.select_related("decided_by").prefetch_related("handovers__addressee")
-    )
+    decisions = list(_decisions(signal))
     events = list(Event.objects.filter(dossier_id=signal.dossier_id).select_related("actor"))
     involved = Involved.objects.filter(report_id=signal.report_id).first()
     contact = ReporterContact.objects.filter(report_id=signal.report_id).first()
     told = list(Feedback.objects.filter(report_id=signal.report_id).select_related("sent_by"))
     talks = list(signal.report.conversations.select_related("held_by"))
+    files = listing.of_dossier(signal.dossier_id)
     handed = list(handovers.of_report(signal.report_id))
     enriched = enrichment_of(signal)
     elsewhere = marks.elsewhere(signal, enriched["mentions"])
     beside: list[Model | None] = [signal.report, involved, contact]
     beside += [*handed, *enriched["consultations"], *enriched["mentions"], *elsewhere]
-    unwrap([signal, *beside, *_with_parts(weighings), *decisions, *told, *talks, *events])
+    unwrap([signal, *beside, *_with_parts(weighings), *decisions, *told, *talks, *events, *files])
     return {
         "signal": signal,
         "involved": involved,
@@ -91,10 +94,24 @@ def gather(actor: Actor, signal: Signal) -> dict[str, Any]:
         "elsewhere": marks.told(enriched["mentions"], elsewhere),
         **late(signal, weighings, clock.today()),
         "timeline": _timeline(events),
+        **listing.split(files),
+        "attach_url": _attach_url(actor, signal),
         "header_facts": _header(signal),
         **oversight_of(actor, signal),
         **next_steps.as_page(actor, signal, is_weigher=_weighed_last(actor, weighings)),
     }
+
+
+def _decisions(signal: Signal) -> "QuerySet[Decision]":
+    """Give the decisions on a signal, with whom they were handed on to."""
+    found = signal.decisions.select_related("decided_by")
+    return found.prefetch_related("handovers__addressee")
+
+
+def _attach_url(actor: Actor, signal: Signal) -> str:
+    """Give where to add a file, for who may; empty for others."""
+    may = actor.role_for("create", "attachment", signal.owner_id, signal.dossier_id)
+    return reverse("signal_attach", args=[signal.pk]) if may else ""
 
 
 def _with_parts(weighings: Iterable[Weighing]) -> Iterator[Model]:
@@ -171,7 +188,7 @@ def _timeline(events: list[Event]) -> list[Happened]:
             title=str(TITLES.get(event.verb, event.verb)),
             who=event.actor.name,
             text=event.why.text or None,
-            icon=ICONS.get(event.verb, "circle"),  # type: ignore[call-overload]
+            icon=ICONS.get(event.verb, "circle"),
         )
         for event in newest_first
     ]

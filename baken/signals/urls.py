@@ -3,6 +3,7 @@
 from django.urls import path
 
 from baken.signals.views import (
+    attaching,
     deciding,
     following,
     handing_on,
@@ -28,6 +29,7 @@ urlpatterns = [
     path("signalen/<uuid:pk>/doorgeven", handing_on.signal_hand_on, name="signal_hand_on"),
     path("signalen/<uuid:pk>/bron", following.consult, name="signal_consult"),
     path("signalen/<uuid:pk>/vastleggen", following.note, name="signal_note"),
+    path("signalen/<uuid:pk>/bijlage", attaching.signal_attach, name="signal_attach"),
     path("signalen/<uuid:pk>/behandelaar", following.assign, name="signal_assign"),
     path("signalen/<uuid:pk>/heropenen", following.reopen, name="signal_reopen"),
     path("signalen/<uuid:pk>/terugkoppelen", following.feed_back, name="signal_feed_back"),

@@ -117,6 +117,17 @@ PAGES = {
     "local_law_proposal": Page(),
     "local_law_table": Page(),
     "arrangement_set": form(kwargs={"listed": "local_law", "item": "bibob-policy"}),
+    # attachments
+    "attachment_detail": Page("attachments_attachment"),
+    "attachment_copy": Page("attachments_attachment", get=302, post=302),
+    "attachment_original": form("attachments_attachment"),
+    "attachment_release": form("attachments_attachment"),
+    "attachment_check": Page("attachments_attachment", get=302, post=302),
+    "attachment_remove": form("attachments_attachment"),
+    "attachment_restore": Page("attachments_attachment", get=302, post=302),
+    "attachment_fetch": Page(get=404, post=405, kwargs={"token": "niets"}),
+    "report_attach": form("intake_report", own="reporter_id"),
+    "signal_attach": form("signals_signal"),
     # instruments
     "instrument_advice": Page(),
     "instrument_memo": Page(get=302, post=302),

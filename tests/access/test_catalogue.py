@@ -216,7 +216,7 @@ def test_every_function_with_the_rights_of_its_maker_pins_where_it_looks(ask: An
         "from pg_proc where prosecdef and pronamespace::regnamespace::text = any (%s)",
         SCHEMAS,
     )
-    assert len(definers) == 13
+    assert len(definers) == 14
     owners = {"access": "baken_context", "logbook": "baken_log", "vault": "baken_sight"}
     for name, schema, owner, settings in definers:
         assert owner == owners[schema], name
@@ -287,5 +287,6 @@ def test_content_is_what_the_matrix_calls_content() -> None:
         "intake_involved", "intake_reportercontact", "intake_feedback", "signals_signal",
         "signals_weighing", "signals_weighedindicator", "signals_secondopinion",
         "signals_decision", "signals_handover", "signals_consultation", "signals_mention",
+        "attachments_attachment", "attachments_storedfile", "attachments_release",
         "intake_callback", "intake_advice", "intake_advicemessage", "intake_conversation",
     }  # fmt: skip

@@ -16,9 +16,13 @@ from baken.access.protected import belonging
 from baken.access.trail import record_office
 from baken.accounts.models import Admission, Identity, LoginProvider
 from baken.accounts.sso.people import DESK
+from baken.attachments.actions import link_to
+from baken.attachments.models import Attachment
+from baken.attachments.vocabulary import AttachmentStatus, FileForm
 from baken.core import clock
+from baken.demo import files
 from baken.demo.acting import as_member
-from baken.demo.cast import CAST, JORIS, MARIEKE, WILLEM, YARA, Member, fixed_id
+from baken.demo.cast import CAST, HANNA, JORIS, MARIEKE, WILLEM, YARA, Member, fixed_id
 from baken.demo.stories.other_signals import THANKS
 from baken.intake.actions import ReportForm, report
 from baken.ops.testing import Urls
@@ -70,6 +74,7 @@ def settle(urls: Urls) -> None:
     _people_between_roles()
     point_at(urls["office"])
     _story_of_strangers()
+    _attachments()
     _grants()
     _traces()
     codes = _codes("in_tracks")
@@ -145,6 +150,18 @@ def _traces() -> None:
             record_office(
                 actor, "changed", organisation, kind="organisation", subject_id=organisation.pk
             )
+
+
+def _attachments() -> None:
+    """A file beside every signal, so that every relation has one."""
+    for member in (MARIEKE, HANNA, JORIS, VERA):
+        with as_member(member) as actor:
+            for signal in Signal.objects.filter(owner_id=fixed_id("organisation", member.place)):
+                if not Attachment.objects.filter(dossier_id=signal.dossier_id).exists():
+                    files.attached(actor, near=signal, name="a.txt", data=b"tekst", note="")
+    with as_member(MARIEKE) as marieke:
+        seen = Attachment.objects.filter(status=AttachmentStatus.AVAILABLE)[0]
+        link_to(marieke, attachment=seen, form=FileForm.COPY, session_key="tests")
 
 
 def _ways_in() -> None:

@@ -6,7 +6,7 @@ origin of anybody: it plays no part in weighing (domain.md §8).
 
 from baken.demo.acting import working_days_ago
 from baken.demo.cast import MARIEKE, SANDER, YARA, fixed_id
-from baken.demo.stories import telling
+from baken.demo.stories import attachments, telling
 from baken.intake.actions import ReportForm
 from baken.signals.actions import Judgement, Offer, Registration, Ruling
 from baken.signals.models import Signal
@@ -146,7 +146,9 @@ AGREED = (
 def tell() -> Signal:
     """Tell it from the report of the register inspector to the decision and the feedback."""
     made = telling.told(YARA, working_days_ago(4, 11, 40), place=ZANDHAVEN, form=TOLD)
+    room = attachments.picture(YARA, working_days_ago(4, 11, 50), made=made)
     signal = telling.registered(MARIEKE, working_days_ago(4, 13, 5), made=made, settled=REGISTERED)
+    attachments.let_through(MARIEKE, working_days_ago(4, 14, 0), attachment=room)
     weighing = telling.weighed(
         MARIEKE, working_days_ago(4, 15, 20), signal=signal, judgement=JUDGED
     )
@@ -154,4 +156,5 @@ def tell() -> Signal:
         SANDER, working_days_ago(3, 9, 10), weighing=weighing, verdict="agree", reasons=AGREED
     )
     telling.decided(MARIEKE, working_days_ago(3, 10, 45), signal=signal, ruling=RULED)
+    attachments.payslip(MARIEKE, working_days_ago(2, 15, 45), signal=signal)
     return signal

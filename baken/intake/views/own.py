@@ -5,8 +5,10 @@ from uuid import UUID
 from django.core.paginator import Paginator
 from django.http import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 
 from baken.access.http import OfficeRequest, opens
+from baken.attachments import listing
 from baken.core import clock
 from baken.intake import five_steps, recognised
 from baken.intake.models import Advice, Conversation, Feedback, Involved, Report, ReporterContact
@@ -32,7 +34,8 @@ def own_report(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
     told = list(Feedback.objects.filter(report=found).select_related("sent_by"))
     talks = list(Conversation.objects.filter(report=found).select_related("held_by"))
     advice = list(Advice.objects.filter(report=found, asked_by_id=request.actor.person_id))
-    unwrap([found, involved, contact, *told, *talks])
+    files = listing.beside(found.row_kind, found.pk)
+    unwrap([found, involved, contact, *told, *talks, *files])
     page = {
         "report": found,
         "involved": involved,
@@ -42,6 +45,8 @@ def own_report(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
         "advice": advice,
         "sentences": recognised.spoken(found.indicators),
         "steps": five_steps.of_report(found, asked=bool(advice), talked=bool(talks)),
+        **listing.split(files),
+        "attach_url": reverse("report_attach", args=[found.pk]),
         "days": terms().value("register_signal_within", clock.today()),
     }
     return render(request, "intake/report_detail.html", page)

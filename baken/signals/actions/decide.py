@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from baken.access.actor import Actor
 from baken.access.protected import belonging
 from baken.access.trail import record
+from baken.attachments.actions import settle
 from baken.core import clock
 from baken.core.refusals import Refused
 from baken.intake.actions import show_progress
@@ -49,6 +50,7 @@ def decide(actor: Actor, *, signal: Signal, version: int, ruling: Ruling) -> Dec
     weighing = _judged(signal)
     _refuse_incomplete(ruling)
     locked = take_step(signal, version, STEP_OF[Outcome(ruling.outcome)], due_on=ruling.review_on)
+    settle(actor, near=locked)
     decision: Decision = Decision.objects.create(
         **belonging(locked),
         signal=locked,
@@ -98,6 +100,7 @@ def close(
     if not reason.strip():
         raise Refused(_("Schrijf op waarom u dit signaal afrondt."))
     locked = take_step(signal, version, "close")
+    settle(actor, near=locked)
     record(actor, SignalEvent.CLOSED, locked, why=reason)
     show_progress(locked.report, ReportStatus.CLOSED)
     tell_reporter(actor, signal=locked, text=feedback, later=feedback_later)

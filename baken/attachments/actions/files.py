@@ -1,0 +1,92 @@
+"""Sealed files and their rows: keeping one, reading one, and making the copy that is shown."""
+
+from base64 import b64decode, b64encode
+from collections.abc import Iterator
+
+from django.conf import settings
+from django.db import transaction
+
+from baken.access.protected import belonging
+from baken.attachments import clamav, cleaning, store
+from baken.attachments.models import Attachment, StoredFile
+from baken.attachments.vocabulary import AttachmentStatus, FileForm
+from baken.core import clock
+from baken.vault.door import unwrap
+
+COPY_OF = {"image": "png", "pdf": "pdf", "text": "txt"}
+
+
+def keep(attachment: Attachment, writing: store.Writing, form: str, extension: str) -> StoredFile:
+    """Keep the row of a file that lies in the folder: its key is sealed with the dossier's."""
+    return StoredFile.objects.create(
+        id=writing.file_id,
+        **belonging(attachment),
+        attachment=attachment,
+        added_by_id=attachment.added_by_id,
+        form=form,
+        extension=extension,
+        made_at=clock.now(),
+        key=b64encode(writing.key).decode(),
+    )
+
+
+def file_of(attachment: Attachment, form: str) -> StoredFile | None:
+    """Give a file of an attachment, when it is there."""
+    found: StoredFile | None = StoredFile.objects.filter(attachment=attachment, form=form).first()
+    return found
+
+
+def parts_of(stored: StoredFile) -> Iterator[bytes]:
+    """Give the parts of a file of which the row was opened."""
+    return store.read(stored.pk, b64decode(stored.key.text))
+
+
+def verdict(stored: StoredFile) -> clamav.Answer:
+    """Let the scanner look at a file; the answer says so when there is none."""
+    if not settings.CLAMAV:
+        return clamav.Answer(trouble="none")
+    return clamav.ask(settings.CLAMAV, parts_of(stored))
+
+
+def status_after(answer: clamav.Answer) -> str:
+    """Give where a file stands after the scanner answered, or could not."""
+    if answer.is_clean:
+        return AttachmentStatus.AVAILABLE
+    return AttachmentStatus.CHECKING if settings.CLAMAV else AttachmentStatus.QUARANTINE
+
+
+def make_copy(attachment: Attachment, original: StoredFile) -> StoredFile | None:
+    """Make the copy without metadata; None for a file of which none can be made.
+
+    Opens the original when nobody did yet.
+    """
+    if attachment.family not in cleaning.FAMILIES:
+        return None
+    unwrap([original])
+    writing = store.Writing()
+    try:
+        for part in cleaning.copied(
+            attachment.family, parts_of(original), most=2 * settings.ATTACHMENT_BYTES
+        ):
+            writing.write(part)
+        writing.finish()
+    except cleaning.NoCopy:
+        writing.discard()
+        return None
+    except BaseException:
+        writing.discard()
+        raise
+    return keep(attachment, writing, FileForm.COPY, _extension(attachment))
+
+
+def _extension(attachment: Attachment) -> str:
+    if attachment.extension == "jpg":
+        return "jpg"
+    return COPY_OF[attachment.family]
+
+
+def gone(stored: StoredFile) -> None:
+    """Remove a file: its row now, what lies in the folder once that is certain."""
+    file_id = stored.pk
+    stored.delete()
+    transaction.on_commit(lambda: store.destroy(file_id))
