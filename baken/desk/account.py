@@ -10,6 +10,7 @@ from baken.access.actor import Actor
 from baken.access.oversight.models import Opening
 from baken.core import clock
 from baken.desk.lines import SHOWN, Line, Section
+from baken.governance.actions.openings import may_answer
 
 NEWS = timedelta(days=7)
 """How long an opening lies on the desks of the municipality that it was in."""
@@ -39,7 +40,7 @@ def openings(actor: Actor) -> Iterator[Section]:
 
 
 def _line(actor: Actor, opening: Opening) -> Line:
-    asks = opening.is_waiting() and actor.may("create", "opening_approval")
+    asks = opening.is_waiting() and may_answer(actor, opening)
     return Line(
         label=_("Antwoord op") if asks else opening.get_role_display(),
         code=opening.code,

@@ -7,7 +7,7 @@ from uuid import UUID
 from django import template
 from django.utils.translation import gettext as _
 
-from baken.access.oversight.models import Opening
+from baken.access.oversight.models import Opening, OpeningRole
 from baken.core.templatetags.ui import moment
 
 register = template.Library()
@@ -23,7 +23,8 @@ def standing(opening: Opening, now: datetime) -> dict[str, Any]:
         return {"text": _("geweigerd"), "tone": "neutral", "icon": "lock"}
     if opening.is_open(now):
         text = _("open tot %(when)s") % {"when": moment(ends)}
-        return {"text": text, "tone": "danger", "icon": "eye", "signal_opens": True}
+        opens = "vault_opens" if opening.role == OpeningRole.VAULT else "signal_opens"
+        return {"text": text, "tone": "danger", "icon": "eye", opens: True}
     return {"text": _("voorbij"), "tone": "neutral", "icon": "history"}
 
 
