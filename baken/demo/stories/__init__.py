@@ -10,6 +10,7 @@ from baken.demo.stories import (
     forced_prostitution,
     other_signals,
     two_houses,
+    vault,
     withdrawn_complaint,
 )
 
@@ -19,6 +20,7 @@ def tell_all() -> bool:
     if any(_has_dossiers(member) for member in (MARIEKE, JORIS, HANNA)):
         return False
     agreements.tell()
+    vault.tell()
     houses = two_houses.tell()
     forced_prostitution.tell()
     complaint = withdrawn_complaint.tell()
