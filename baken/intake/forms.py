@@ -20,7 +20,7 @@ def long_text(rows: int = 3) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows})
 
 
-def wish(label: str | Promise) -> forms.ChoiceField:
+def wish(label: Any) -> forms.ChoiceField:
     """Give the question whether who tells this stays unnamed."""
     return forms.ChoiceField(
         label=label, choices=[], widget=forms.RadioSelect, initial="no", required=False

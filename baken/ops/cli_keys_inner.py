@@ -13,7 +13,7 @@ from baken.core import clock
 from baken.core.ids import new_id
 from baken.ops import house
 from baken.ops.cli_database import database_running
-from baken.ops.cli_keys import AsJson, app
+from baken.ops.cli_keys import AsJson
 from baken.ops.say import CannotStart, line, warn
 from baken.vault.inner import custody
 from baken.vault.inner.custody import BadShare, Share
@@ -28,7 +28,6 @@ values (%s, %s, %s, %s, %s)
 _KEYS = "select public from inner_recoverykey where owner_id = %s order by made_at desc"
 
 
-@app.command("recovery-inner")
 def recovery_inner(place: Place) -> None:
     """Maak een herstelsleutel voor de binnenkluis en toon de drie delen, één keer."""
     with database_running(), psycopg.connect(house.owner_url()) as owner:
@@ -52,7 +51,6 @@ def make_recovery(
     return custody.split(bytes(private))
 
 
-@app.command("drill-inner")
 def drill_inner(
     place: Place,
     share: Annotated[
@@ -93,3 +91,9 @@ def _found(owner: "psycopg.Connection[tuple[UUID, ...]]", place: str) -> tuple[U
     if found is None:
         raise CannotStart(f"Er is geen gemeente ‘{place}’.")
     return found
+
+
+def add_to(app: typer.Typer) -> None:
+    """Put these commands beside the other ones about keys."""
+    app.command("recovery-inner")(recovery_inner)
+    app.command("drill-inner")(drill_inner)

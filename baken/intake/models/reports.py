@@ -194,7 +194,7 @@ class SealedReporter(Sealed):
     class Meta(Sealed.Meta):
         verbose_name = _("verzegelde melder")
         verbose_name_plural = _("verzegelde melders")
-        constraints = (
+        constraints = (  # type: ignore[assignment]
             *Sealed.Meta.constraints,
             models.UniqueConstraint(fields=("owner", "report"), name="sealed_once_a_report"),
         )
