@@ -29,9 +29,9 @@ def promise(organisation_ids: Iterable[UUID]) -> str | None:
     if not able:
         return None
     names = sorted({name for found in able for name in found.names})
-    return _("%(names)s. Openen kan alleen na akkoord van een tweede persoon.") % {
-        "names": ", ".join(names)
-    }
+    return _(
+        "%(names)s. Openen kan alleen na akkoord van een tweede persoon. Op andere pagina's staat de naam niet."
+    ) % {"names": ", ".join(names)}
 
 
 def named(person_ids: Iterable[UUID]) -> list[str]:
