@@ -30,7 +30,8 @@ def promise(organisation_ids: Iterable[UUID]) -> str | None:
         return None
     names = sorted({name for found in able for name in found.names})
     return _(
-        "%(names)s. Openen kan alleen na akkoord van een tweede persoon. Op andere pagina's staat de naam niet."
+        "%(names)s. Openen kan alleen na akkoord van een tweede persoon."
+        " Op andere pagina's staat de naam niet."
     ) % {"names": ", ".join(names)}
 
 
