@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from baken.access.actor import Actor
-from baken.access.oversight.models import Opening
+from baken.access.oversight.models import Opening, OpeningRole
 from baken.core import clock
 from baken.desk.lines import SHOWN, Line, Section
 from baken.governance.actions.openings import may_answer
@@ -47,5 +47,5 @@ def _line(actor: Actor, opening: Opening) -> Line:
         url=reverse("opening_answer", args=[opening.pk]) if asks else reverse("opening_list"),
         when=opening.opened_at,
         note=opening.person.name,
-        is_acute=asks,
+        is_acute=asks and opening.role != OpeningRole.VAULT,
     )
