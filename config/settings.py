@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "baken.parties",
     "baken.access",
     "baken.access.oversight",
+    "baken.access.inner",
     "baken.accounts",
     "baken.attachments",
     "baken.instruments",

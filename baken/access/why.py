@@ -56,7 +56,7 @@ def viewers(table: Table, row: Any) -> list[Viewer]:
 
 
 def _viewers(rule: Rule, table: Table, row: Any) -> Iterator[Viewer]:
-    if rule.where == "system":
+    if rule.where == "system" or (rule.where in {"own", "self"} and _hides(row)):
         return
     if rule.where == "granted":
         yield from _let_in(rule, table, row)
@@ -64,6 +64,11 @@ def _viewers(rule: Rule, table: Table, row: Any) -> Iterator[Viewer]:
     assigned = Assignment.objects.on(clock.today()).filter(role__in=rule.roles)
     for held in assigned.filter(**_place(rule, table, row)).select_related("person__organisation"):
         yield Viewer(held.person, held.role, rule)
+
+
+def _hides(row: Any) -> bool:
+    """Say whether the person whose row this is asked not to be named."""
+    return getattr(row, "hides_person", None) is not None
 
 
 def _place(rule: Rule, table: Table, row: Any) -> dict[str, Any]:

@@ -49,6 +49,11 @@ def for_second_step(person_id: UUID) -> tuple[Bucket, ...]:
     return (Bucket(_key("second", str(person_id)), backoff.SECOND_STEP),)
 
 
+def for_passphrase(person_id: UUID) -> tuple[Bucket, ...]:
+    """Give the bucket of the passphrase of one person's own key."""
+    return (Bucket(_key("passphrase", str(person_id)), backoff.SECOND_STEP),)
+
+
 def waiting(buckets: Iterable[Bucket]) -> int:
     """Give the seconds to wait before the next attempt may be looked at; 0 means now.
 

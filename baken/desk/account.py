@@ -7,9 +7,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from baken.access.actor import Actor
-from baken.access.oversight.models import Opening
+from baken.access.oversight.models import Opening, OpeningRole
 from baken.core import clock
 from baken.desk.lines import SHOWN, Line, Section
+from baken.governance.actions.openings import may_answer
 
 NEWS = timedelta(days=7)
 """How long an opening lies on the desks of the municipality that it was in."""
@@ -39,12 +40,12 @@ def openings(actor: Actor) -> Iterator[Section]:
 
 
 def _line(actor: Actor, opening: Opening) -> Line:
-    asks = opening.is_waiting() and actor.may("create", "opening_approval")
+    asks = opening.is_waiting() and may_answer(actor, opening)
     return Line(
         label=_("Antwoord op") if asks else opening.get_role_display(),
         code=opening.code,
         url=reverse("opening_answer", args=[opening.pk]) if asks else reverse("opening_list"),
         when=opening.opened_at,
         note=opening.person.name,
-        is_acute=asks,
+        is_acute=asks and opening.role != OpeningRole.VAULT,
     )

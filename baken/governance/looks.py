@@ -22,7 +22,7 @@ VERBS = {
     "write": gettext_lazy("geschreven"),
     "search": gettext_lazy("gezocht"),
     "export": gettext_lazy("uitgevoerd"),
-    "unseal": gettext_lazy("ontzegeld"),
+    "unseal": gettext_lazy("uit de kluis gehaald"),
     "refuse": gettext_lazy("geweigerd"),
 }
 
@@ -56,17 +56,23 @@ def of_dossier(dossier_id: UUID) -> list[AccessLine]:
     return list(AccessLine.objects.filter(pk__in=seen).order_by("-at", "-number"))
 
 
-def shown(lines: Iterable[AccessLine], openings: Iterable[Opening] = ()) -> list[Shown]:
+def shown(
+    lines: Iterable[AccessLine],
+    openings: Iterable[Opening] = (),
+    hidden: Iterable[UUID] = (),
+) -> list[Shown]:
     """Give lines with names instead of ids; who is no longer known shows as gone.
 
-    `openings` are those of the dossier: a look while one was open is marked.
+    `openings` are those of the dossier: a look while one was open is marked. `hidden` are people
+    who asked not to be named: those who reported in confidence.
     """
     found, opened = list(lines), list(openings)
+    unnamed = {str(each) for each in hidden}
     people = _people(found)
     return [
         Shown(
             line,
-            *_who(line, people),
+            *(_unnamed() if line.actor in unnamed else _who(line, people)),
             what=_what(line),
             roles=", ".join(role_name(role) for role in line.role.split(", ") if role),
             is_exceptional=any(
@@ -75,6 +81,10 @@ def shown(lines: Iterable[AccessLine], openings: Iterable[Opening] = ()) -> list
         )
         for line in found
     ]
+
+
+def _unnamed() -> tuple[str, str]:
+    return _("Vertrouwelijke melder"), ""
 
 
 def _what(line: AccessLine) -> str:

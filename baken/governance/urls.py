@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from baken.governance.views import conflicts, looks, openings, register
+from baken.governance.views import conflicts, looks, openings, own_keys, register, reporters
 
 urlpatterns = [
     path("signalen/<uuid:pk>/inzage", looks.signal_looks, name="signal_looks"),
@@ -13,6 +13,13 @@ urlpatterns = [
     path("noodtoegang", openings.opening_list, name="opening_list"),
     path("noodtoegang/nieuw", openings.opening_new, name="opening_new"),
     path("noodtoegang/<uuid:pk>", openings.opening_answer, name="opening_answer"),
+    path("kluissleutel", own_keys.own_inner_key, name="own_inner_key"),
+    path("kluissleutel/maken", own_keys.own_inner_key_new, name="own_inner_key_new"),
+    path("kluissleutel/wachtzin", own_keys.own_inner_key_change, name="own_inner_key_change"),
+    path("kluissleutel/oefenen", own_keys.own_inner_key_try, name="own_inner_key_try"),
+    path("kluissleutel/intrekken", own_keys.own_inner_key_withdraw, name="own_inner_key_withdraw"),
+    path("meldingen/<uuid:pk>/melder", reporters.reporter_ask, name="reporter_ask"),
+    path("kluis/<uuid:pk>", reporters.reporter_open, name="reporter_open"),
     path("verwerkingen", register.register, name="processing_register"),
     path("verwerkingen/<slug:name>", register.switch, name="switch"),
     path("verwerkingen/<slug:name>/grondslag", register.switch_ground, name="switch_ground"),

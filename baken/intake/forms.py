@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from baken.core.forms import Option
@@ -17,6 +18,36 @@ YES_NO = [("yes", _("Ja")), ("no", _("Nee"))]
 def long_text(rows: int = 3) -> forms.Textarea:
     """Give a text box that starts this many lines high and grows."""
     return forms.Textarea(attrs={"rows": rows})
+
+
+def wish(label: Any) -> forms.ChoiceField:
+    """Give the question whether who tells this stays unnamed."""
+    return forms.ChoiceField(
+        label=label, choices=[], widget=forms.RadioSelect, initial="no", required=False
+    )
+
+
+def set_promise(form: forms.Form, promise: str | Promise | None) -> None:
+    """Offer the inner vault with the names of who can open it; without a promise, offer nothing."""
+    if promise is None:
+        del form.fields["confidential"]
+        return
+    form.fields["confidential"].choices = [  # type: ignore[attr-defined]
+        ("no", Option(_("De aandachtsfunctionarissen"), _("Zij kunnen zelf contact opnemen."))),
+        ("yes", Option(_("Niemand, behalve deze mensen"), promise)),
+    ]
+
+
+def refuse_broken_promise(form: forms.Form) -> None:
+    """Refuse a wish that was offered before and cannot be kept now; what was typed stays."""
+    if "confidential" not in form.fields and form.data.get("confidential") == "yes":
+        form.add_error(
+            None,
+            _(
+                "Geheimhouding kan niet meer worden beloofd: te weinig mensen hebben een"
+                " kluissleutel. Haal naam en nummer weg, of bel de aandachtsfunctionaris eerst."
+            ),
+        )
 
 
 class CallMeForm(forms.Form):
@@ -102,8 +133,22 @@ class CallForm(MunicipalityForm):
         required=False,
     )
     phone = forms.CharField(label=_("Nummer van de beller"), max_length=30, required=False)
+    confidential = wish(_("Wie mag weten wie dit vertelde?"))
 
     field_order = ("organisation",)
+
+    def __init__(self, *args: Any, promise: str | None = None, **kwargs: Any) -> None:
+        """Say to whom the name stays; ask nothing where nobody can promise it."""
+        super().__init__(*args, **kwargs)
+        set_promise(self, promise)
+
+    def clean(self) -> dict[str, Any]:
+        """Ask who it is when that must be sealed."""
+        given = super().clean() or {}
+        if given.get("confidential") == "yes" and not (given.get("told_by") or given.get("phone")):
+            self.add_error("told_by", _("Vul een naam of nummer in: dat gaat de kluis in."))
+        refuse_broken_promise(self)
+        return given
 
     def told(self, channel: Channel) -> ReportForm:
         """Give what was told, as the action wants it."""
@@ -115,6 +160,7 @@ class CallForm(MunicipalityForm):
             phone=given["phone"],
             may_call=bool(given["phone"]),
             channel=channel,
+            is_confidential=given.get("confidential") == "yes",
         )
 
 

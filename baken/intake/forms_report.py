@@ -14,7 +14,14 @@ from baken.core import clock
 from baken.core.forms import Option
 from baken.intake import recognised
 from baken.intake.actions import ReportForm
-from baken.intake.forms import YES_NO, MunicipalityForm, long_text
+from baken.intake.forms import (
+    YES_NO,
+    MunicipalityForm,
+    long_text,
+    refuse_broken_promise,
+    set_promise,
+    wish,
+)
 from baken.intake.models import YesNoUnknown
 
 
@@ -108,12 +115,20 @@ class YouForm(forms.Form):
     safe_moment = forms.CharField(
         label=_("Wanneer kunt u veilig praten?"), max_length=200, required=False
     )
+    confidential = wish(_("Wie mag weten dat u dit meldt?"))
+
+    def __init__(self, *args: Any, promise: Promise | str | None = None, **kwargs: Any) -> None:
+        """Say to whom the name stays; ask nothing where nobody can promise it."""
+        super().__init__(*args, **kwargs)
+        self.promise = promise
+        set_promise(self, promise)
 
     def clean(self) -> dict[str, Any]:
         """Ask for a number when somebody may be called."""
         given = super().clean() or {}
         if given.get("may_call") == "yes" and not given.get("phone"):
             self.add_error("phone", _("Vul uw nummer in, of kies dat wij u niet bellen."))
+        refuse_broken_promise(self)
         return given
 
 
@@ -138,6 +153,8 @@ STEPS = (
     Step("uzelf", _("Uzelf"), YouForm),
 )
 CHECK = "controle"
+YOU = "uzelf"
+WHERE_KEY = "/melden/waar"
 KEYS = tuple(step.key for step in STEPS)
 
 
@@ -152,6 +169,7 @@ def gathered(pages: Mapping[str, forms.Form]) -> tuple[UUID, ReportForm]:
         **{name: given[name] for name in (*same, "phone", "safe_moment")},
         is_acute=given["is_acute"] == "yes",
         may_call=given["may_call"] == "yes",
+        is_confidential=given.get("confidential") == "yes",
         indicators=seen.indicators,
     )
     return where.organisation_id, told

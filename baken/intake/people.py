@@ -1,9 +1,13 @@
 """Who to turn to: municipalities one reports for, advisers, and whom to call there."""
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from baken.access.actor import Actor
+from baken.access.inner import holders
 from baken.core import clock
 from baken.intake.models import AdviceFrom
 from baken.parties.kinds import OrganisationKind
@@ -17,6 +21,27 @@ ADVISERS = ("focal_officer", "care_coordinator")
 def municipalities(actor: Actor, *roles: str) -> list[tuple[str, str]]:
     """Give for which municipalities somebody reports (or holds these roles), as choices."""
     return [(str(at.organisation_id), at.organisation) for at in actor.organisations(*roles)]
+
+
+def promise(organisation_ids: Iterable[UUID]) -> str | None:
+    """Give to whom a name would stay if the inner vault kept it; None when nobody can promise."""
+    able = [found for found in map(holders.of, organisation_ids) if found.is_enough]
+    if not able:
+        return None
+    names = sorted({name for found in able for name in found.names})
+    return _(
+        "%(names)s. Openen kan alleen na akkoord van een tweede persoon."
+        " Op andere pagina's staat de naam niet."
+    ) % {"names": ", ".join(names)}
+
+
+def named(person_ids: Iterable[UUID]) -> list[str]:
+    """Give the names of these people, in order."""
+    return list(
+        Person.objects.filter(pk__in=list(person_ids))
+        .order_by("name")
+        .values_list("name", flat=True)
+    )
 
 
 def own_phone(actor: Actor) -> str:

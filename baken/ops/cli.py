@@ -7,7 +7,16 @@ from typing import Annotated, Any
 import typer
 
 from baken.knowledge import cli as knowledge
-from baken.ops import cli_audit, cli_database, cli_keys, cli_messages, cli_mse, house, start
+from baken.ops import (
+    cli_audit,
+    cli_database,
+    cli_keys,
+    cli_keys_inner,
+    cli_messages,
+    cli_mse,
+    house,
+    start,
+)
 from baken.ops.browser import find_or_install
 from baken.ops.places import version
 from baken.ops.say import CannotStart, line, warn
@@ -23,6 +32,7 @@ app = typer.Typer(
 )
 app.add_typer(cli_database.app, name="database")
 app.add_typer(cli_audit.app, name="audit")
+cli_keys_inner.add_to(cli_keys.app)
 app.add_typer(cli_keys.app, name="keys")
 app.add_typer(knowledge.app, name="knowledge")
 app.add_typer(cli_messages.app, name="messages")

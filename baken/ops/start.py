@@ -2,7 +2,7 @@
 
 import json
 
-from baken.demo.cast import CAST, PLACES
+from baken.demo.cast import CAST, PASSPHRASE, PLACES
 from baken.ops import house
 from baken.ops.places import var, version
 from baken.ops.say import line, step
@@ -88,6 +88,7 @@ def _accounts() -> list[dict[str, str]]:
 
 def _introduce(accounts: list[dict[str, str]]) -> None:
     line(f"Wachtwoord van alle verzonnen mensen: {house.demo_password()}")
+    line(f"Wachtzin van hun kluissleutel: {PASSPHRASE}")
     line()
     for one in accounts:
         who = f"{one['name']}, {one['role_name']} ({one['organisation']})"

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Model, QuerySet
 from django.urls import reverse
@@ -93,7 +94,7 @@ def gather(actor: Actor, signal: Signal) -> dict[str, Any]:
         **enriched,
         "elsewhere": marks.told(enriched["mentions"], elsewhere),
         **late(signal, weighings, clock.today()),
-        "timeline": _timeline(events),
+        "timeline": _timeline(events, signal.report.hides_person),
         **listing.split(files),
         "attach_url": _attach_url(actor, signal),
         "header_facts": _header(signal),
@@ -180,13 +181,13 @@ def _with_indicators(weighing: Weighing) -> dict[str, Any]:
     return {"row": weighing, "indicators": groups, "opinion": opinion}
 
 
-def _timeline(events: list[Event]) -> list[Happened]:
+def _timeline(events: list[Event], hidden: UUID | None) -> list[Happened]:
     newest_first = sorted(events, key=lambda event: (event.at, event.pk), reverse=True)
     return [
         Happened(
             at=event.at,
             title=str(TITLES.get(event.verb, event.verb)),
-            who=event.actor.name,
+            who=_("Vertrouwelijke melder") if event.actor_id == hidden else event.actor.name,
             text=event.why.text or None,
             icon=ICONS.get(event.verb, "circle"),
         )

@@ -123,7 +123,7 @@ class Judge:
     def _opened(self, person_id: UUID) -> set[tuple[str, UUID]]:
         """Give what is open now: alone since the asking, else since the yes of a second person."""
         now = datetime.now(UTC)  # noqa: TID251 - the database looks at its own clock
-        lasts = {"emergency_reader": 60, "complaint_reader": 480}
+        lasts = {"emergency_reader": 60, "complaint_reader": 480, "vault_opener": 60}
         answers = {each["opening_id"]: each for each in self.rows["oversight_openingapproval"]}
         found = set()
         for each in self.rows["oversight_opening"]:

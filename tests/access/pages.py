@@ -190,6 +190,13 @@ PAGES = {
     "opening_list": Page(),
     "opening_new": form(),
     "opening_answer": form("oversight_opening"),
+    "own_inner_key": Page(),
+    "own_inner_key_new": Page(get=302, post=302),  # to confirm who they are
+    "own_inner_key_change": Page(get=302, post=302),
+    "own_inner_key_try": Page(get=302, post=302),
+    "own_inner_key_withdraw": Page(get=302, post=302),
+    "reporter_ask": form("intake_report", does=("create", "opening")),
+    "reporter_open": Page(get=302, post=302, kwargs={"pk": NOWHERE}),
     "processing_register": Page(),
     "switch": Page(kwargs={"name": "linkage"}),
     "switch_ground": form(kwargs={"name": "linkage"}),

@@ -11,6 +11,7 @@ from django.http import QueryDict
 
 from baken.access import drafts
 from baken.access.context import acting_as
+from baken.access.inner.models import RecoveryKey
 from baken.access.models import Grant
 from baken.access.protected import belonging
 from baken.access.trail import record_office
@@ -100,6 +101,8 @@ def _people_between_roles() -> None:
     _person(FEMKE, zandhaven, tomorrow, None)
     _person(BRAM, zandhaven, today - timedelta(days=90), None)
     Account.objects.filter(username=BRAM.key).update(is_active=False)
+    near = {"owner": zandhaven, "region_id": zandhaven.region_id}
+    RecoveryKey(public=bytes(range(32)), made_at=clock.now(), **near).save(force_insert=True)
 
 
 def _person(member: Member, place: Organisation, since: date, until: date | None) -> None:

@@ -9,7 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from baken.access.protected import GuardedManager, Owned, Protected
 from baken.parties.models import Person
 
-LASTS = {"emergency_reader": timedelta(minutes=60), "complaint_reader": timedelta(hours=8)}
+LASTS = {
+    "emergency_reader": timedelta(minutes=60),
+    "complaint_reader": timedelta(hours=8),
+    "vault_opener": timedelta(minutes=60),
+}
 """How long an opening lasts from the moment it begins; `sql/context.sql` says the same."""
 
 
@@ -18,6 +22,7 @@ class OpeningRole(models.TextChoices):
 
     EMERGENCY = "emergency_reader", _("Noodtoegang")
     COMPLAINT = "complaint_reader", _("Klachtonderzoek")
+    VAULT = "vault_opener", _("Binnenkluis")
 
 
 class Opening(Protected):
@@ -47,6 +52,10 @@ class Opening(Protected):
             models.CheckConstraint(
                 name="complaint_takes_two",
                 condition=~models.Q(role=OpeningRole.COMPLAINT, is_alone=True),
+            ),
+            models.CheckConstraint(
+                name="vault_takes_two",
+                condition=~models.Q(role=OpeningRole.VAULT, is_alone=True),
             ),
         )
 

@@ -136,6 +136,7 @@ begin
                     end as began,
                     case opened.role when 'emergency_reader' then interval '60 minutes'
                                      when 'complaint_reader' then interval '8 hours'
+                                     when 'vault_opener' then interval '60 minutes'
                     end as lasts) as span
              where opened.person_id = me and opened.role = any (roles)
                and moment >= span.began and moment < span.began + span.lasts

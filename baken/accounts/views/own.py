@@ -27,6 +27,7 @@ def own_roles(request: OfficeRequest) -> HttpResponseBase:
         "person": person,
         "roles": directory.roles_of(person, today),
         "administrators": administrators,
+        "may_keep_vault": request.actor.may("create", "inner_key"),
     }
     return render(request, "accounts/own_roles.html", page)
 

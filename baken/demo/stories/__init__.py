@@ -11,6 +11,7 @@ from baken.demo.stories import (
     forced_prostitution,
     other_signals,
     two_houses,
+    vault,
     withdrawn_complaint,
 )
 
@@ -21,6 +22,7 @@ def tell_all() -> bool:
         return False
     agreements.tell()
     arrangements.tell()
+    vault.tell()
     houses = two_houses.tell()
     forced_prostitution.tell()
     complaint = withdrawn_complaint.tell()

@@ -47,7 +47,7 @@ def _a_phone_that_never_stops() -> None:
 
 
 def _a_nail_salon_at_night() -> None:
-    """Was registered and waits for a weighing."""
+    """Was registered and waits for a weighing; Tom does not want to be known as who told it."""
     told = ReportForm(
         observed=(
             "Bij een controle op sluitingstijden brandde om 23.30 uur licht in een nagelsalon. Drie "
@@ -57,6 +57,9 @@ def _a_nail_salon_at_night() -> None:
         place="Marktplein, Zandhaven",
         moment="Vorige week, laat op de avond",
         minor_involved="no",
+        phone="085-0000309",
+        safe_moment="Na vijf uur",
+        is_confidential=True,
     )
     received = _report(TOM, ZANDHAVEN, told, days_ago=7, hour=9)
     signal = _register(MARIEKE, received, "labour", days_ago=6)

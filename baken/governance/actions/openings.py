@@ -76,6 +76,17 @@ def _find(code: str) -> _Place | None:
     return _Place(*row) if row else None
 
 
+def may_answer(actor: Actor, opening: Opening) -> bool:
+    """Say whether this person could be the second one; of a privacy officer only for the vault."""
+    roles = (
+        {"focal_officer", "privacy_officer"}
+        if opening.role == OpeningRole.VAULT
+        else {"focal_officer"}
+    )
+    here = {held.organisation_id for held in actor.organisations(*roles)}
+    return opening.person_id != actor.person_id and opening.owner_id in here
+
+
 @transaction.atomic
 def answer(actor: Actor, *, opening: Opening, is_granted: bool) -> OpeningApproval:
     """Say yes or no as the second person; a yes lets the time begin.
@@ -85,6 +96,8 @@ def answer(actor: Actor, *, opening: Opening, is_granted: bool) -> OpeningApprov
     """
     if opening.person_id == actor.person_id:
         raise Refused(_("Over uw eigen verzoek beslist iemand anders."))
+    if not may_answer(actor, opening):
+        raise Refused(_("Hierop antwoordt een aandachtsfunctionaris van de gemeente."))
     if not opening.is_waiting():
         raise Refused(_("Hierop hoeft niemand meer te antwoorden."))
     if clock.now() - opening.opened_at > WAITS:

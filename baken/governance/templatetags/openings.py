@@ -7,8 +7,8 @@ from uuid import UUID
 from django import template
 from django.utils.translation import gettext as _
 
-from baken.access.oversight.models import Opening
-from baken.core.templatetags.ui import moment
+from baken.access.oversight.models import Opening, OpeningRole
+from baken.core import clock
 
 register = template.Library()
 
@@ -22,8 +22,9 @@ def standing(opening: Opening, now: datetime) -> dict[str, Any]:
     if ends is None:
         return {"text": _("geweigerd"), "tone": "neutral", "icon": "lock"}
     if opening.is_open(now):
-        text = _("open tot %(when)s") % {"when": moment(ends)}
-        return {"text": text, "tone": "danger", "icon": "eye", "signal_opens": True}
+        text = _("open tot %(when)s") % {"when": f"{ends.astimezone(clock.AMSTERDAM):%H:%M}"}
+        opens = "vault_opens" if opening.role == OpeningRole.VAULT else "signal_opens"
+        return {"text": text, "tone": "danger", "icon": "eye", opens: True}
     return {"text": _("voorbij"), "tone": "neutral", "icon": "history"}
 
 

@@ -15,6 +15,7 @@ from baken.accounts.views.sending import Screen, send
 from baken.core import clock
 from baken.governance import actions, looks
 from baken.governance.forms import ConsentForm
+from baken.intake.models import Report
 from baken.knowledge.packs import terms
 from baken.signals.models import Signal
 
@@ -29,7 +30,10 @@ def signal_looks(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
     lines = Paginator(looks.of_dossier(signal.dossier_id), PAGE)
     found = lines.get_page(request.GET.get("pagina"))
     opened = Opening.objects.filter(dossier_id=signal.dossier_id).prefetch_related("approvals")
-    page = {"signal": signal, "page_obj": found, "looks": looks.shown(found.object_list, opened)}
+    reports = Report.objects.filter(dossier_id=signal.dossier_id)
+    hidden = [each.hides_person for each in reports if each.hides_person]
+    shown = looks.shown(found.object_list, opened, hidden)
+    page = {"signal": signal, "page_obj": found, "looks": shown}
     return render(request, "governance/looks.html", page)
 
 

@@ -15,7 +15,7 @@ from baken.access.oversight.models import Opening, OpeningRole
 from baken.accounts.views.sending import Screen, send
 from baken.core import clock
 from baken.governance import actions
-from baken.governance.actions.openings import roles_for
+from baken.governance.actions.openings import may_answer, roles_for
 from baken.governance.forms import AnswerForm, OpeningForm
 from baken.signals.models import Signal
 from baken.signals.views.sending import refuse_strangers
@@ -35,7 +35,7 @@ def opening_list(request: OfficeRequest) -> HttpResponseBase:
         "signals": dict(visible.values_list("dossier_id", "pk")),
         "now": clock.now(),
         "may_ask": request.actor.may("create", "opening"),
-        "may_answer": request.actor.may("create", "opening_approval"),
+        "answerable": {each.pk for each in openings if may_answer(request.actor, each)},
     }
     return render(request, "governance/opening_list.html", page)
 
@@ -89,10 +89,19 @@ def opening_answer(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
         title=_("Mag deze persoon meekijken?"),
         crumbs=(_to_list(),),
         button=_("Antwoorden"),
-        intro=_("%(who)s vraagt %(code)s te openen. Reden: %(why)s")
+        intro=_asked(opening)
         % {"who": opening.person.name, "code": opening.code, "why": opening.purpose},
     )
     return send(request, form, act, screen=screen, done=_("Uw antwoord is vastgelegd."))
+
+
+def _asked(opening: Opening) -> str:
+    if opening.role == OpeningRole.VAULT:
+        return _(
+            "%(who)s wil weten wie melding %(code)s in vertrouwen deed. Reden: %(why)s. U ziet de"
+            " naam zelf niet."
+        )
+    return _("%(who)s vraagt %(code)s te openen. Reden: %(why)s")
 
 
 def _to_list() -> tuple[str, str]:

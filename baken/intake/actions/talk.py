@@ -97,7 +97,9 @@ def capture_call(
         raise Refused(_("Een collega heeft dit gesprek al vastgelegd."))
     made = report(actor, organisation_id=locked.owner_id, told=told, beside=locked)
     locked.report = made
-    locked.save(update_fields=["report"])
+    if made.is_confidential:
+        locked.phone = locked.told_by = locked.safe_moment = ""
+    locked.save(update_fields=["report", "phone", "told_by", "safe_moment"])
     return made
 
 

@@ -7,6 +7,7 @@ from baken.intake.models.reports import (
     Report,
     ReporterContact,
     ReportStatus,
+    SealedReporter,
     YesNoUnknown,
 )
 from baken.intake.models.talk import (
@@ -33,5 +34,6 @@ __all__ = [
     "Report",
     "ReportStatus",
     "ReporterContact",
+    "SealedReporter",
     "YesNoUnknown",
 ]

@@ -5,8 +5,10 @@ from uuid import UUID
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from baken.access.inner.models import Sealed
 from baken.access.protected import GuardedManager, Protected
 from baken.parties.models import Person
 from baken.vault.fields import ContentField
@@ -84,6 +86,9 @@ class Report(Protected):
     place = ContentField(_("waar"))
     moment = ContentField(_("wanneer"))
     done_already = ContentField(_("al gedaan"))
+    sealed_to = ArrayField(
+        models.UUIDField(), default=list, blank=True, verbose_name=_("melder alleen bekend bij")
+    )
 
     objects = GuardedManager.from_queryset(ReportQuerySet)()  # type: ignore[misc]
 
@@ -100,6 +105,26 @@ class Report(Protected):
 
     def __str__(self) -> str:
         return self.code
+
+    @property
+    def is_confidential(self) -> bool:
+        """Say whether who told this lies in the inner vault."""
+        return bool(self.sealed_to)
+
+    @property
+    def hides_person(self) -> UUID | None:
+        """Give the account that no page may name beside this report; None when it may.
+
+        Of a call the account is of the officer who wrote it down, and that is no secret.
+        """
+        return self.reporter_id if self.is_confidential and self.channel == Channel.FORM else None
+
+    @property
+    def teller(self) -> str:
+        """Give whose words these are, as pages may say it."""
+        if self.is_confidential:
+            return gettext("Vertrouwelijk: in de kluis")
+        return self.told_by.text or self.reporter.name
 
 
 class Involved(Protected):
@@ -121,6 +146,11 @@ class Involved(Protected):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+    @property
+    def hides_person(self) -> UUID | None:
+        """Give the account that no page may name beside this row."""
+        return self.report.hides_person
 
 
 class ReporterContact(Protected):
@@ -145,6 +175,30 @@ class ReporterContact(Protected):
     def __str__(self) -> str:
         return str(self.pk)
 
+    @property
+    def hides_person(self) -> UUID | None:
+        """Give the account that no page may name beside this row."""
+        return self.report.hides_person
+
+
+class SealedReporter(Sealed):
+    """Who told a report and how to reach them, for two named people at least: nobody else.
+
+    Only who was allowed by a second person sees the row, for an hour.
+    """
+
+    row_kind: ClassVar[str] = "sealed_reporter"
+
+    report = models.ForeignKey(Report, models.PROTECT, db_constraint=False, related_name="+")
+
+    class Meta(Sealed.Meta):
+        verbose_name = _("verzegelde melder")
+        verbose_name_plural = _("verzegelde melders")
+        constraints = (  # type: ignore[assignment]
+            *Sealed.Meta.constraints,
+            models.UniqueConstraint(fields=("owner", "report"), name="sealed_once_a_report"),
+        )
+
 
 class Feedback(Protected):
     """What the reporter was told, without content about others."""
@@ -168,3 +222,8 @@ class Feedback(Protected):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+    @property
+    def hides_person(self) -> UUID | None:
+        """Give the account that no page may name beside this row."""
+        return self.report.hides_person

@@ -14,7 +14,7 @@ from baken.core.refusals import Refused
 from baken.intake.actions import called_back, capture_call
 from baken.intake.forms import CallForm
 from baken.intake.models import Callback, Channel
-from baken.intake.people import municipalities
+from baken.intake.people import municipalities, promise
 from baken.vault.door import unwrap
 
 RECENT = 10
@@ -77,9 +77,17 @@ def _capture(request: OfficeRequest, callback: Callback | None) -> HttpResponseB
 def _given(request: OfficeRequest, callback: Callback | None) -> dict[str, Any]:
     """Give what the form knows: the number and municipality of whoever asked to be called."""
     if callback is None:
-        return {"organisations": municipalities(request.actor, "focal_officer")}
+        places = municipalities(request.actor, "focal_officer")
+        return {
+            "organisations": places,
+            "promise": promise(UUID(owner_id) for owner_id, _name in places),
+        }
     place = (str(callback.owner_id), callback.owner.name)
-    return {"organisations": [place], "initial": _already_told(callback)}
+    return {
+        "organisations": [place],
+        "initial": _already_told(callback),
+        "promise": promise([callback.owner_id]),
+    }
 
 
 def _already_told(callback: Callback) -> dict[str, str]:

@@ -10,7 +10,7 @@ from django.urls import reverse
 from baken.access.http import OfficeRequest, opens
 from baken.attachments import listing
 from baken.core import clock
-from baken.intake import five_steps, recognised
+from baken.intake import five_steps, people, recognised
 from baken.intake.models import Advice, Conversation, Feedback, Involved, Report, ReporterContact
 from baken.knowledge.packs import terms
 from baken.vault.door import unwrap
@@ -42,6 +42,7 @@ def own_report(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
         "contact": contact,
         "feedback": told,
         "talks": talks,
+        "custodians": list(people.named(found.sealed_to)),
         "advice": advice,
         "sentences": recognised.spoken(found.indicators),
         "steps": five_steps.of_report(found, asked=bool(advice), talked=bool(talks)),

@@ -38,6 +38,9 @@ MAINTENANCE = Claims("system", "maintenance")
 _AROUND = {"dossier": "access_dossier", "organisation": "parties_organisation"}
 """The row that must be seen before an existing key is handed out for writing."""
 
+INNER = "sealed_"
+"""How the kinds of rows begin that lie in the inner vault (decision 0014)."""
+
 log = structlog.get_logger()
 
 
@@ -78,6 +81,7 @@ class KeyKeeper:
             if claims is None:
                 raise Refusal
             seen = _seen(desk, question.rows)
+            _refuse_in_passing(question.statement, seen.values())
             wrapped = self._usable(desk, question.rows, seen)
             places = [*seen.values(), *map(_place, question.own)]
             if places:
@@ -169,6 +173,12 @@ def _seen(desk: Desk, rows: Sequence[AskedRow]) -> dict[UUID, Place]:
     tables = sorted({table for table, _ in asked})
     found = desk.seen(tables, [row.row_id for row in rows])
     return {place.row_id: place for place in found if (place.table, place.row_id) in asked}
+
+
+def _refuse_in_passing(said: Statement, places: Iterable[Place]) -> None:
+    """Refuse to open what lies in the inner vault along with a page: the log must say `unseal`."""
+    if said.verb != "unseal" and any(each.row_kind.startswith(INNER) for each in places):
+        raise Refusal
 
 
 def _place(row: OwnRow) -> Place:
