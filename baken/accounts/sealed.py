@@ -8,9 +8,9 @@ import base64
 import binascii
 import hashlib
 import hmac
-from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -90,10 +90,10 @@ def purpose_of(row: SecondFactor | LoginProvider) -> str:
 
 
 @transaction.atomic
-def _again(rows: Iterable[SecondFactor | LoginProvider]) -> int:
+def _again(rows: models.QuerySet[Any]) -> int:
     done = 0
     newest = ring().current + MARK
-    for row in rows.select_for_update():  # type: ignore[attr-defined]
+    for row in rows.select_for_update():
         if row.sealed.startswith(newest):
             continue
         try:

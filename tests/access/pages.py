@@ -170,7 +170,7 @@ PAGES = {
     "unusual_looks": Page(),
     "consent_new": form(),
     "opening_list": Page(),
-    "opening_new": form(),
+    "opening_new": Page(get=302, post=302),  # asks first to confirm who it is
     "opening_answer": form("oversight_opening"),
     "processing_register": Page(),
     "switch": Page(kwargs={"name": "linkage"}),
