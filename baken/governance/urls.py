@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from baken.governance.views import conflicts, looks, openings, register
+from baken.governance.views import conflicts, ledger, looks, openings, register
 
 urlpatterns = [
     path("signalen/<uuid:pk>/inzage", looks.signal_looks, name="signal_looks"),
@@ -14,6 +14,9 @@ urlpatterns = [
     path("noodtoegang/nieuw", openings.opening_new, name="opening_new"),
     path("noodtoegang/<uuid:pk>", openings.opening_answer, name="opening_answer"),
     path("verwerkingen", register.register, name="processing_register"),
+    path("verwerkingen/logboek", ledger.processing_log, name="processing_log"),
+    path("verwerkingen/logboek/bestand", ledger.processing_log_file, name="processing_log_file"),
+    path("inzage/handeling/<uuid:pk>", ledger.operation_looks, name="operation_looks"),
     path("verwerkingen/<slug:name>", register.switch, name="switch"),
     path("verwerkingen/<slug:name>/grondslag", register.switch_ground, name="switch_ground"),
     path("verwerkingen/<slug:name>/advies", register.switch_advice, name="switch_advice"),

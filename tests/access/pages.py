@@ -172,6 +172,9 @@ PAGES = {
     "opening_list": Page(),
     "opening_new": Page(get=302, post=302),  # asks first to confirm who it is
     "opening_answer": form("oversight_opening"),
+    "processing_log": Page(),
+    "processing_log_file": Page(get=302, post=302),  # asks first to confirm who it is
+    "operation_looks": Page(get=404, post=404, kwargs={"pk": NOWHERE}),
     "processing_register": Page(),
     "switch": Page(kwargs={"name": "linkage"}),
     "switch_ground": form(kwargs={"name": "linkage"}),
