@@ -52,7 +52,8 @@ def signing_key() -> Ed25519PrivateKey:
     )
     if known is None:
         secrets.write(KEY, key.private_bytes_raw().hex())
-    (folder() / signed.PUBLIC).write_text(key.public_key().public_bytes(*RAW).hex() + "\n")
+    public = key.public_key().public_bytes(*RAW).hex()
+    signed.write_whole(folder() / signed.PUBLIC, public + "\n")
     return key
 
 

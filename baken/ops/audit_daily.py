@@ -4,7 +4,6 @@ A file for a municipality lies in a folder that only they fetch from; nothing go
 """
 
 import os
-import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,15 +19,19 @@ from baken.ops.say import CannotStart
 from baken.ops.secret_files import SecretFiles
 from baken.vault.logbook import signed
 
+DONE = "signed-on"
 SEES_ALL = "select not row_security_active('vault_accesslog')"
 
 
 def sign_today() -> list[Path]:
     """Sign and hand out, unless that was done today; give the files that were handed out."""
-    if any(audit.folder().glob(f"*/{clock.today().isoformat()}.json")):
+    today, done = clock.today().isoformat(), audit.folder() / DONE
+    if done.exists() and done.read_text() == today:
         return []
     with _reading() as connection:
-        return hand_out(connection, audit.sign_heads(connection))
+        handed = hand_out(connection, audit.sign_heads(connection))
+    signed.write_whole(done, today)  # last, so that what was broken off is done again
+    return handed
 
 
 def recipients() -> dict[str, Path]:
@@ -45,8 +48,9 @@ def hand_out(connection: psycopg.Connection[Any], written: Iterable[Path]) -> li
     for slug, place in recipients().items():
         if path := by_owner.get(_organisation(connection, slug)):
             place.mkdir(parents=True, exist_ok=True)
-            shutil.copy(audit.folder() / signed.PUBLIC, place / signed.PUBLIC)
-            handed.append(Path(shutil.copy(path, place / path.name)))
+            for each in (audit.folder() / signed.PUBLIC, path):
+                signed.write_whole(place / each.name, each.read_text())
+            handed.append(place / path.name)
     return handed
 
 

@@ -52,8 +52,17 @@ def act(post: int, **more: Any) -> Page:
 
 
 NOWHERE = "00000000-0000-4000-8000-000000000000"
-NOT_WEIGHED = {"own": (404, 404), "grant ended": (404, 404)}
-REGISTERED = ("break-glass", "own", "granted", "grant ended", "grant withdrawn", "another region")
+NOT_WEIGHED = dict.fromkeys(("own", "grant ended", "break-glass over"), (404, 404))
+REGISTERED = (
+    "break-glass",
+    "break-glass over",
+    "closed",
+    "own",
+    "granted",
+    "grant ended",
+    "grant withdrawn",
+    "another region",
+)
 
 PAGES = {
     # house

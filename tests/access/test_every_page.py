@@ -4,6 +4,7 @@ A new address fails here until it declares who it is for and is listed in `tests
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 from uuid import UUID, uuid4
@@ -33,6 +34,8 @@ Rows = dict[str, Row | None]
 Ask = Callable[[Member | None, str, str], HttpResponseBase]
 Try = tuple[str, str, int]
 asked = 0
+about: Counter[str] = Counter()
+"""How many requests there were, and about which relation that Joris has with the row."""
 
 
 def test_every_address_is_declared_and_tried() -> None:
@@ -60,6 +63,7 @@ def test_a_page_opens_for_whom_the_matrix_lets_in(
     for member in (MARIEKE, None) if open_to_all and not thoroughly else (*EVERYBODY, None):
         tries = list(_tries(expected, member, rows))
         for relation, method, wanted in tries if thoroughly else _fewer(tries):
+            about[relation] += 1
             answer = ask(member, method, address(name, page, rows[relation]))
             if answer.status_code != wanted:
                 wrong.append((_who(member), relation, method, answer.status_code, wanted))
@@ -179,7 +183,7 @@ def browsers(urls: Urls, told: Judge, django_db_blocker: Any) -> Iterator[dict[s
         yield {row["username"]: _log_in(row) for row in told.rows["parties_account"]}
         connection.close()
         connection.settings_dict.update(before)
-    print(f"\n{asked} requests answered as the matrix says")  # noqa: T201
+    print(f"\n{asked} requests answered as the matrix says: {dict(sorted(about.items()))}")  # noqa: T201
 
 
 def _log_in(account: Row) -> str:

@@ -30,9 +30,7 @@ Baken = Callable[..., Result]
 
 
 @pytest.fixture
-def place(
-    fresh: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: Any
-) -> Path:
+def place(fresh: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: Any) -> Path:
     """Give a folder with the keyring of this house, and let Baken look there."""
     keyring(tmp_path)
     monkeypatch.setenv("BAKEN_VAR", str(tmp_path / "var"))

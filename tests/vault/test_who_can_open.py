@@ -216,9 +216,7 @@ def test_those_can_open_a_text_who_may_and_every_look_shows(
     Machine.house = fresh
     Machine.ring = keyring(tmp_path)
     Machine.graves = FileTombstones(tmp_path / "tombstones")
-    few = settings(
-        deadline=None, database=None, suppress_health_check=list(HealthCheck), **much
-    )
+    few = settings(deadline=None, database=None, suppress_health_check=list(HealthCheck), **much)
     with closing(PooledStore(fresh.urls["keeper"], size=2)) as store:
         Machine.care = Caretaker(keyring=Machine.ring, store=store, tombstones=Machine.graves)
         with office.asking(reseal.Near(Machine.care)):

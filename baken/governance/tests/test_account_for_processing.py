@@ -97,9 +97,7 @@ SENSITIVE = [
 
 
 @pytest.mark.parametrize(("who", "page"), SENSITIVE)
-def test_a_sensitive_step_asks_again_who_one_is(
-    client_for: ClientFor, who: str, page: str
-) -> None:
+def test_a_sensitive_step_asks_again_who_one_is(client_for: ClientFor, who: str, page: str) -> None:
     browser = client_for(who)
     for answer in (browser.get(page), browser.post(page, {"purpose": "x"})):
         assert answer.headers["Location"].startswith("/bevestigen?next=")

@@ -128,7 +128,10 @@ def test_after_the_review_day_it_goes_off_by_itself(acting: Acting) -> None:
 
 
 def test_an_action_that_is_off_is_refused_and_says_where_to_look(acting: Acting) -> None:
-    with acting("marieke") as marieke, pytest.raises(Refused, match="“Treffers tussen .* staat uit"):
+    with (
+        acting("marieke") as marieke,
+        pytest.raises(Refused, match=r"“Treffers tussen .* staat uit"),
+    ):
         switches.demand("hits", marieke.organisation_id)
     with acting("marieke") as marieke:
         switches.demand("weighing", marieke.organisation_id)

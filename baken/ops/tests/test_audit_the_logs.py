@@ -230,8 +230,8 @@ def test_what_a_backup_brings_back_is_found_and_goes_again(
     kept = owner.execute("select to_jsonb(l) from vault_processinglog l where owner_id = %s"
                          " and number = 2", [town]).fetchall()  # fmt: skip
     audit_trim.trim(owner, clock.today())
-    owner.execute("insert into vault_processinglog select * from"
-                  " jsonb_populate_record(null::vault_processinglog, %s)", [Jsonb(kept[0][0])])  # fmt: skip
+    back = "select * from jsonb_populate_record(null::vault_processinglog, %s)"
+    owner.execute(f"insert into vault_processinglog {back}", [Jsonb(kept[0][0])])
     found = audit.verify(owner, audit.folder(), audit.public_key()).findings
     assert [(each.number, each.fault) for each in found if each.owner == str(town)] == [
         (2, "inserted")
@@ -259,3 +259,17 @@ def _lines_of(rows: Rows) -> int:
 
 def _key(path: Path) -> Any:
     return signed.public_key(path)
+
+
+def test_a_day_that_was_broken_off_is_done_again(
+    owner: Rows, town: UUID, var: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(*_: object) -> list[Path]:
+        raise KeyboardInterrupt
+
+    monkeypatch.setenv("BAKEN_AUDIT_HANDOUT", f"zandhaven={var / 'out'}")
+    with monkeypatch.context() as patched:
+        patched.setattr(audit_daily, "hand_out", killed)
+        with pytest.raises(KeyboardInterrupt):
+            audit_daily.sign_today()
+    assert len(audit_daily.sign_today()) == 1

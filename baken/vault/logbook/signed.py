@@ -5,6 +5,7 @@ was written anew, or that its end was cut off together with the head row.
 """
 
 import json
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
@@ -17,7 +18,6 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 
 from baken.vault.logbook.chain import LogName
 from baken.vault.logbook.read import Head
-
 
 Says = Literal["head", "begin"]
 """What a statement is about: where a log ended on a day, or where it begins since lines went."""
@@ -90,8 +90,18 @@ def write_all(statements: Iterable[Statement], key: Ed25519PrivateKey, folder: P
 def _write(statement: Statement, key: Ed25519PrivateKey, folder: Path) -> Path:
     path = folder / statement.owner / f"{statement.day}.json"
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    path.write_text(sign(statement, key))
+    write_whole(path, sign(statement, key))
     return path
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file that is whole or not there, whenever somebody pulls the plug."""
+    draft = path.with_name(f".{path.name}.draft")
+    with draft.open("w") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(path)
 
 
 def read_all(folder: Path, key: Ed25519PublicKey) -> Iterator[Statement]:
@@ -110,9 +120,7 @@ def write_begin(statement: Statement, key: Ed25519PrivateKey, folder: Path) -> P
     """Write down up to where the lines of an owner were taken out; it replaces the one before."""
     path = folder / statement.owner / BEGIN_FILE
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    draft = path.with_suffix(".draft")
-    draft.write_text(sign(statement, key, "begin"))
-    draft.replace(path)
+    write_whole(path, sign(statement, key, "begin"))
     return path
 
 
