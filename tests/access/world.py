@@ -164,9 +164,8 @@ def _closed() -> None:
 def _over() -> None:
     """Let Joris have opened a signal of Zandhaven in an emergency that is over."""
     signal = _new_signal()
-    why = {"purpose": "Zij belde", "is_alone": True}
     with clock.at(clock.now() - timedelta(minutes=61)), as_member(JORIS) as joris:
-        ask(joris, role=OpeningRole.EMERGENCY, code=signal.code, **why)
+        ask(joris, role=OpeningRole.EMERGENCY, code=signal.code, purpose=WHY, is_alone=True)
 
 
 def _traces() -> None:
@@ -279,6 +278,7 @@ def _key(organisation_id: object) -> str:
     return {fixed_id("organisation", key): key for key in keys}[UUID(str(organisation_id))]
 
 
+WHY = "Zij belde"
 SEEN = "Zij mag haar telefoon niet gebruiken."
 REGISTERED = Registration(
     observation=SEEN,

@@ -41,7 +41,7 @@ def care(fresh: House, tmp_path: Path, graves: FileTombstones) -> Iterator[Caret
 
 
 def _dossiers(fresh: House) -> list[tuple[UUID, UUID, UUID, UUID, str]]:
-    return fresh.ask(  # type: ignore[return-value]
+    return fresh.ask(
         "select s.id, s.dossier_id, s.owner_id, s.region_id, s.observation from signals_signal s"
         " join parties_organisation o on o.id = s.owner_id where o.slug = 'zandhaven' order by s.id"
     )

@@ -66,7 +66,7 @@ def test_a_key_is_replaced_and_the_old_one_forgotten(baken: Baken) -> None:
 
 
 def test_second_steps_are_sealed_anew_and_still_work(baken: Baken, place: Path) -> None:
-    apps = QuerySet(SecondFactor).filter(kind="app")
+    apps = _apps()
     count = apps.count()
     assert count > 10
     for version in ("kek-2", "kek-3"):
@@ -77,7 +77,7 @@ def test_second_steps_are_sealed_anew_and_still_work(baken: Baken, place: Path) 
 
 
 def test_what_was_sealed_by_an_older_baken_opens_and_is_sealed_anew(baken: Baken) -> None:
-    app = QuerySet(SecondFactor).filter(kind="app").earliest("id")
+    app = _apps().earliest("id")
     app.sealed = _as_before(b"geheim", f"app:{app.person_id}")
     app.save()
     assert unseal_app(app.person_id, app.sealed) == b"geheim"
@@ -85,6 +85,11 @@ def test_what_was_sealed_by_an_older_baken_opens_and_is_sealed_anew(baken: Baken
     app.refresh_from_db()
     assert app.sealed.startswith("kek-2.")
     assert unseal_app(app.person_id, app.sealed) == b"geheim"
+
+
+def _apps() -> "QuerySet[SecondFactor]":
+    found: QuerySet[SecondFactor] = QuerySet(SecondFactor)
+    return found.filter(kind="app")
 
 
 def _as_before(secret: bytes, purpose: str) -> str:
@@ -95,7 +100,7 @@ def _as_before(secret: bytes, purpose: str) -> str:
 
 
 def test_a_secret_that_nobody_can_open_does_not_stop_the_rest(baken: Baken) -> None:
-    app = QuerySet(SecondFactor).filter(kind="app").earliest("id")
+    app = _apps().earliest("id")
     app.sealed = "kek-9.AAAA"
     app.save()
     assert baken("rotate").exit_code == 0
