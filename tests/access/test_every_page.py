@@ -33,6 +33,7 @@ KEPT_OUT = (OLGA, FEMKE, BRAM)
 Rows = dict[str, Row | None]
 Ask = Callable[[Member | None, str, str], HttpResponseBase]
 Try = tuple[str, str, int]
+ALIKE = {"closed", "break-glass over"}
 asked = 0
 about: Counter[str] = Counter()
 """How many requests there were, and about which relation that Joris has with the row."""
@@ -61,7 +62,7 @@ def test_a_page_opens_for_whom_the_matrix_lets_in(
     open_to_all = expected.declared.audience == "public"
     wrong = []
     for member in (MARIEKE, None) if open_to_all and not thoroughly else (*EVERYBODY, None):
-        tries = list(_tries(expected, member, rows))
+        tries = list(_tries(expected, member, rows if thoroughly else _but(rows)))
         for relation, method, wanted in tries if thoroughly else _fewer(tries):
             about[relation] += 1
             answer = ask(member, method, address(name, page, rows[relation]))
@@ -77,6 +78,11 @@ def _tries(expected: Expectation, member: Member | None, rows: Rows) -> Iterator
     for relation, row in rows.items():
         for method in ("GET", "POST"):
             yield relation, method, expected.status(_acts_as(member), method, relation, row)
+
+
+def _but(rows: Rows) -> Rows:
+    """Leave out relations that answer as others do; the deep run asks about all of them."""
+    return {relation: row for relation, row in rows.items() if relation not in ALIKE}
 
 
 def _fewer(tries: list[Try]) -> Iterator[Try]:
