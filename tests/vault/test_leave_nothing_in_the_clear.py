@@ -100,16 +100,16 @@ def test_the_canary_is_read_back_and_is_nowhere_on_disk(
     fresh.ask("create table beside (told text)", role="owner")
     fresh.ask("insert into beside values (%s)", IN_THE_CLEAR, role="owner")
     data, programs = _server()
-    copied = [programs / "pg_dumpall", "-l", "postgres", "-d", testing.cluster().admin()]
-    with (tmp_path / "backup" / "all.sql").open("wb") as out:
-        subprocess.run(copied, stdout=out, check=True)
+    # A copy for safekeeping, not compressed, so that it can be searched.
+    copied = [programs / "pg_dump", "-Fd", "-Z0", "-f", tmp_path / "backup/all"]
+    subprocess.run([*copied, fresh.urls["admin"]], check=True)
     with (tmp_path / "dump.sql").open("wb") as out:
         subprocess.run([programs / "pg_dump", fresh.urls["admin"]], stdout=out, check=True)
     places = [*_files(data), *_files(tmp_path)]
     assert [path for path in places if any(_holds(path, form) for form in _needles())] == []
     # The search works: what was written beside the vault lies in table, write-ahead log and dump.
     clear = {_kind(path) for path in places if _holds(path, IN_THE_CLEAR.encode())}
-    assert clear >= {"base", "pg_wal", "dump.sql", "all.sql", "mail", "tmp"}
+    assert clear >= {"base", "pg_wal", "dump.sql", "backup", "mail", "tmp"}
     assert "request_answered" in (tmp_path / "office.log").read_text()
     sizes = Counter(_kind(path) for path in places)
     with capfd.disabled():
@@ -166,7 +166,7 @@ def _server() -> tuple[Path, Path]:
 
 
 def _kind(path: Path) -> str:
-    known = ("base", "pg_wal", "mail", "tmp")
+    known = ("base", "pg_wal", "backup", "mail", "tmp")
     return next((name for name in known if name in path.parts), path.name)
 
 
