@@ -72,9 +72,9 @@ def written(fresh: House, fresh_process: Process) -> int:
 @pytest.fixture
 def apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: Any) -> Path:
     """Let mail and temporary files land in a folder of our own, to be searched."""
-    for name in ("mail", "tmp", "backup"):
+    for name in ("mail", "temporary", "backup"):
         (tmp_path / name).mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "tmp"))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
     settings.EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     settings.EMAIL_FILE_PATH = str(tmp_path / "mail")
     settings.AUDIT_FOLDER = tmp_path / "audit"
@@ -94,7 +94,7 @@ def test_the_canary_is_read_back_and_is_nowhere_on_disk(
     _look(fresh)
     _note_a_number(fresh)
     mail.send_mail("Proef", IN_THE_CLEAR, "a@baken.example", ["b@baken.example"])
-    (tmp_path / "tmp" / "one").write_text(IN_THE_CLEAR)
+    (tmp_path / "temporary" / "one").write_text(IN_THE_CLEAR)
     said = capfd.readouterr()
     (tmp_path / "office.log").write_text(said.out + said.err)
     fresh.ask("create table beside (told text)", role="owner")
@@ -109,7 +109,7 @@ def test_the_canary_is_read_back_and_is_nowhere_on_disk(
     assert [path for path in places if any(_holds(path, form) for form in _needles())] == []
     # The search works: what was written beside the vault lies in table, write-ahead log and dump.
     clear = {_kind(path) for path in places if _holds(path, IN_THE_CLEAR.encode())}
-    assert clear >= {"base", "pg_wal", "dump.sql", "backup", "mail", "tmp"}
+    assert clear >= {"base", "pg_wal", "dump.sql", "backup", "mail", "temporary"}
     assert "request_answered" in (tmp_path / "office.log").read_text()
     sizes = Counter(_kind(path) for path in places)
     with capfd.disabled():
@@ -166,7 +166,7 @@ def _server() -> tuple[Path, Path]:
 
 
 def _kind(path: Path) -> str:
-    known = ("base", "pg_wal", "backup", "mail", "tmp")
+    known = ("base", "pg_wal", "backup", "mail", "temporary")
     return next((name for name in known if name in path.parts), path.name)
 
 
