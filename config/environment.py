@@ -19,6 +19,11 @@ def keeper_socket() -> str:
     return os.environ.get("BAKEN_KEEPER_SOCKET", str(VAR / "keeper.sock"))
 
 
+def beside_secrets(name: str, *, file: str) -> str:
+    """Give the path of a file that programs change while they run: `NAME`, or in `var/secrets`."""
+    return os.environ.get(name, str(VAR / "secrets" / file))
+
+
 def flag(name: str, *, default: bool = False) -> bool:
     """Read a yes/no setting: `1`, `true`, `yes` and `on` mean yes."""
     value = os.environ.get(name)

@@ -1,12 +1,14 @@
 """All settings, once. What differs between places comes from the environment (docs/reference)."""
 
 import os
+from pathlib import Path
 
 from csp.constants import NONCE, NONE, SELF
 
 from config.environment import (
     HOME,
     VAR,
+    beside_secrets,
     database,
     flag,
     keeper_socket,
@@ -21,6 +23,8 @@ DEBUG = flag("BAKEN_DEBUG")
 SECRET_KEY = secret("BAKEN_SECRET_KEY", file="django.key")
 CONTEXT_KEY = secret("BAKEN_CONTEXT_KEY", file="context.key")
 KEEPER_SOCKET = keeper_socket()
+AUDIT_FOLDER = Path(os.environ.get("BAKEN_AUDIT_FOLDER", VAR / "audit"))
+LOGIN_KEYRING = beside_secrets("BAKEN_LOGIN_KEYRING", file="login.keyring")
 ALLOWED_HOSTS = listed("BAKEN_HOSTS", "localhost,127.0.0.1,[::1]")
 SHOW_UI_KIT = flag("BAKEN_UI_KIT")
 DEMO_SECOND_FACTOR = optional_secret("BAKEN_DEMO_SECOND_FACTOR", file="demo.second-factor")
@@ -146,6 +150,8 @@ LANGUAGE_COOKIE_NAME = "taal"
 LOCALE_PATHS = [HOME / "baken" / "locale"]
 TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
+
+PROCRASTINATE_IMPORT_PATHS = ["baken.ops.tasks"]
 
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"

@@ -80,7 +80,9 @@ def _declare(view: View[P], declaration: Declaration) -> PlainView[P]:
 def _words(request: HttpRequest, actor: Actor, declaration: Declaration) -> dict[str, Any]:
     """Give what the log is told of a look: the page, and the roles and grounds that open it."""
     rules = actor.rules(declaration.verb, declaration.kind) if declaration.kind else ()
-    roles = sorted({role for rule in rules for role in rule.roles} & actor.roles)
+    opening = {role for rule in rules for role in rule.roles} & actor.roles
+    # A page for everybody with an account is opened in no role in particular: name all of them.
+    roles = sorted(opening or actor.roles)
     match = request.resolver_match
     return {
         "page": match.view_name if match else "",

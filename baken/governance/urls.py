@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from baken.governance.views import conflicts, looks, openings, own_keys, register, reporters
+from baken.governance.views import (
+    conflicts,
+    ledger,
+    looks,
+    openings,
+    own_keys,
+    register,
+    reporters,
+)
 
 urlpatterns = [
     path("signalen/<uuid:pk>/inzage", looks.signal_looks, name="signal_looks"),
@@ -21,6 +29,9 @@ urlpatterns = [
     path("meldingen/<uuid:pk>/melder", reporters.reporter_ask, name="reporter_ask"),
     path("kluis/<uuid:pk>", reporters.reporter_open, name="reporter_open"),
     path("verwerkingen", register.register, name="processing_register"),
+    path("verwerkingen/logboek", ledger.processing_log, name="processing_log"),
+    path("verwerkingen/logboek/bestand", ledger.processing_log_file, name="processing_log_file"),
+    path("inzage/handeling/<uuid:pk>", ledger.operation_looks, name="operation_looks"),
     path("verwerkingen/<slug:name>", register.switch, name="switch"),
     path("verwerkingen/<slug:name>/grondslag", register.switch_ground, name="switch_ground"),
     path("verwerkingen/<slug:name>/advies", register.switch_advice, name="switch_advice"),

@@ -1,6 +1,7 @@
 """The audit of the logs: sign where they end, check that nobody changed a line, hand them on."""
 
 import json
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +20,6 @@ from baken.vault.logbook import otlp, read, signed
 from baken.vault.logbook.chain import Finding
 
 KEY = "audit.key"
-PUBLIC = "audit.pub"
 EXPORTED = "exported.json"
 BATCH = 500
 RAW = (serialization.Encoding.Raw, serialization.PublicFormat.Raw)
@@ -36,7 +36,7 @@ class Verdict:
 
 def folder() -> Path:
     """Give where signed statements and the public key lie; copy them to somewhere else."""
-    place = var() / "audit"
+    place = Path(os.environ.get("BAKEN_AUDIT_FOLDER", var() / "audit"))
     place.mkdir(parents=True, exist_ok=True, mode=0o700)
     return place
 
@@ -52,28 +52,27 @@ def signing_key() -> Ed25519PrivateKey:
     )
     if known is None:
         secrets.write(KEY, key.private_bytes_raw().hex())
-    (folder() / PUBLIC).write_text(key.public_key().public_bytes(*RAW).hex() + "\n")
+    public = key.public_key().public_bytes(*RAW).hex()
+    signed.write_whole(folder() / signed.PUBLIC, public + "\n")
     return key
 
 
 def public_key(path: Path | None = None) -> Ed25519PublicKey | None:
     """Give the key that statements are checked with; None when nothing was signed yet."""
-    path = path or folder() / PUBLIC
-    if not path.exists():
-        return None
-    return Ed25519PublicKey.from_public_bytes(bytes.fromhex(path.read_text().strip()))
+    return signed.public_key(path or folder() / signed.PUBLIC)
 
 
 def sign_heads(connection: psycopg.Connection[Any]) -> list[Path]:
     """Sign where the logs of every owner end today; refuses logs in which something is wrong."""
-    if read.findings(connection):
+    key = signing_key()
+    if read.findings(connection, signed.begins(folder(), key.public_key())):
         raise CannotStart("In de logboeken klopt iets niet. Kijk eerst met ‘baken audit verify’.")
     now = clock.now()
     statements = (
         signed.state(owner, heads, day=clock.today(), at=now)
         for owner, heads in read.heads(connection).items()
     )
-    return signed.write_all(statements, signing_key(), folder())
+    return signed.write_all(statements, key, folder())
 
 
 def verify(
@@ -83,11 +82,14 @@ def verify(
 
     Raises NotSigned when a statement itself was tampered with.
     """
-    found = read.findings(connection)
+    begins = signed.begins(statements, key) if key else read.NO_BEGINS
+    found = read.findings(connection, begins)
     signed_heads = list(signed.read_all(statements, key)) if key else []
     for statement in signed_heads:
         for log, head in statement.heads().items():
-            found += read.against(connection, UUID(statement.owner), log, head)
+            owner = UUID(statement.owner)
+            begin = read.begin_of(begins, owner, log)
+            found += read.against(connection, owner, log, head, begin)
     lines = sum(
         number for heads in read.heads(connection).values() for number, _hash in heads.values()
     )

@@ -11,7 +11,8 @@ from typing import Annotated, Any
 import psycopg
 import typer
 
-from baken.ops import audit, house
+from baken.core import clock
+from baken.ops import audit, audit_trim, house
 from baken.ops.cli_database import database_running
 from baken.ops.say import CannotStart, line, warn
 from baken.vault.logbook.signed import NotSigned
@@ -63,6 +64,17 @@ def verify(
     else:
         _tell(verdict)
     raise typer.Exit(1 if verdict.findings else 0)
+
+
+@app.command()
+def trim(as_json: AsJson = False) -> None:
+    """Haal regels weg waarvan de bewaartermijn voorbij is; nakijken blijft daarna mogelijk."""
+    with (
+        database_running(),
+        psycopg.connect(house.owner_url(), connect_timeout=15, autocommit=True) as connection,
+    ):
+        removed = audit_trim.trim(connection, clock.today())
+    line(json.dumps({"removed": removed}) if as_json else f"Weggehaald: {removed} regels.")
 
 
 @app.command()

@@ -68,12 +68,14 @@ def rotate(
     with _keys() as (connection, keyring):
         _renew(connection, keyring, quiet=as_json)
         outcome = {"current": keyring.current, "keys": sum(caretaker.counts(connection).values())}
+        outcome["login"] = house.renew_login_keys()
         if data:
             outcome |= _renew_data(connection, quiet=as_json)
     if as_json:
         line(json.dumps(outcome))
         return
     line(f"Klaar: {outcome['keys']} sleutels liggen nu onder {outcome['current']}.")
+    line(f"Opnieuw verzegeld voor het inloggen: {outcome['login']} geheimen.")
     line("Maak opnieuw een kopie van de sleutelbos; de oude opent niet alles meer.")
 
 

@@ -93,6 +93,7 @@ def enter(role: str) -> Callable[..., object]:
     """Set up Django as one database role, once a process; give what runs its commands."""
     secrets = SecretFiles(var() / "secrets")
     secrets.make_keys()
+    keeping.make_login_keyring()
     if secrets.read(f"database-{role}.url") is None and (server := administered()):
         write_addresses(server, secrets)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
@@ -118,6 +119,7 @@ def make_database_ready() -> list[str]:
     """Make roles, passwords and database ready; give what this server could not do."""
     secrets = SecretFiles(var() / "secrets")
     secrets.make_keys()
+    keeping.make_login_keyring()
     server = administered()
     return prepare(server, secrets) if server else []
 
@@ -159,6 +161,22 @@ def leave_old_keys(tell: Callable[[int], None] | None) -> tuple[int, int]:
     with keeping.caretaker() as caretaker:
         resealed = reseal.leave_retired(caretaker, tell or (lambda _: None))
     return resealed, reseal.remove_unused(GRACE)
+
+
+def renew_login_keys() -> int:
+    """Seal second steps and client secrets under a new key; give how many.
+
+    The version before stays until the next time, for a process that is halfway; older ones go.
+    """
+    enter("owner")
+    from baken.accounts import sealed  # noqa: PLC0415 - as above
+
+    keys = sealed.ring()
+    keys.add()
+    done = sealed.leave_old_keys()
+    for version in keys.versions[:-2]:
+        keys.drop(version)
+    return done
 
 
 def problems() -> list[str]:

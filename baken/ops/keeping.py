@@ -62,6 +62,17 @@ def keyring_path() -> Path:
     return Path(os.environ.get("BAKEN_KEYRING", var() / "secrets" / "keyring"))
 
 
+def login_keyring_path() -> Path:
+    """Give the file with the keys for logging in: `BAKEN_LOGIN_KEYRING`, or among the secrets."""
+    return Path(os.environ.get("BAKEN_LOGIN_KEYRING", var() / "secrets" / "login.keyring"))
+
+
+def make_login_keyring() -> None:
+    """Make it when there is none; without it people set up their second step anew."""
+    if not login_keyring_path().exists():
+        FileKeyring.make(login_keyring_path())
+
+
 def tombstones() -> FileTombstones:
     """Give the list of what was shredded; it lies beside the keyring, not in the database."""
     return FileTombstones(keyring_path().with_name("tombstones"))

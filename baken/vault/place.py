@@ -5,7 +5,8 @@ from functools import cache
 from typing import Any, Literal
 from uuid import UUID
 
-ScopeKind = Literal["dossier", "person", "organisation"]
+ScopeKind = Literal["dossier", "person", "organisation", "subject"]
+"""What a key is for; `subject` is the key of a dossier's pseudonym in the processing log."""
 
 
 @dataclass(frozen=True)

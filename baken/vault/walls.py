@@ -44,7 +44,8 @@ revoke execute on function vault.seen(text[], uuid[]) from public;
 grant execute on function vault.seen(text[], uuid[]) to baken_keeper, baken_office;
 revoke all on public.vault_datakey from public, baken_office, baken_keeper;
 grant insert on public.vault_datakey to baken_office;
-grant select, delete, update (kek, wrapped, retired_at) on public.vault_datakey to baken_keeper;
+grant select, insert, delete, update (kek, wrapped, retired_at)
+   on public.vault_datakey to baken_keeper;
 """
 
 

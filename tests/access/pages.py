@@ -52,8 +52,17 @@ def act(post: int, **more: Any) -> Page:
 
 
 NOWHERE = "00000000-0000-4000-8000-000000000000"
-NOT_WEIGHED = {"own": (404, 404), "grant ended": (404, 404)}
-REGISTERED = ("break-glass", "own", "granted", "grant ended", "grant withdrawn", "another region")
+NOT_WEIGHED = dict.fromkeys(("own", "grant ended", "break-glass over"), (404, 404))
+REGISTERED = (
+    "break-glass",
+    "break-glass over",
+    "closed",
+    "own",
+    "granted",
+    "grant ended",
+    "grant withdrawn",
+    "another region",
+)
 
 PAGES = {
     # house
@@ -188,7 +197,7 @@ PAGES = {
     "unusual_looks": Page(),
     "consent_new": form(),
     "opening_list": Page(),
-    "opening_new": form(),
+    "opening_new": Page(get=302, post=302),  # asks first to confirm who it is
     "opening_answer": form("oversight_opening"),
     "own_inner_key": Page(),
     "own_inner_key_new": Page(get=302, post=302),  # to confirm who they are
@@ -197,6 +206,9 @@ PAGES = {
     "own_inner_key_withdraw": Page(get=302, post=302),
     "reporter_ask": form("intake_report", does=("create", "opening")),
     "reporter_open": Page(get=302, post=302, kwargs={"pk": NOWHERE}),
+    "processing_log": Page(),
+    "processing_log_file": Page(get=302, post=302),  # asks first to confirm who it is
+    "operation_looks": Page(get=404, post=404, kwargs={"pk": NOWHERE}),
     "processing_register": Page(),
     "switch": Page(kwargs={"name": "linkage"}),
     "switch_ground": form(kwargs={"name": "linkage"}),

@@ -4,6 +4,7 @@ A new address fails here until it declares who it is for and is listed in `tests
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 from uuid import UUID, uuid4
@@ -32,7 +33,10 @@ KEPT_OUT = (OLGA, FEMKE, BRAM)
 Rows = dict[str, Row | None]
 Ask = Callable[[Member | None, str, str], HttpResponseBase]
 Try = tuple[str, str, int]
+ALIKE = {"closed", "break-glass over"}
 asked = 0
+about: Counter[str] = Counter()
+"""How many requests there were, and about which relation that Joris has with the row."""
 
 
 def test_every_address_is_declared_and_tried() -> None:
@@ -58,8 +62,9 @@ def test_a_page_opens_for_whom_the_matrix_lets_in(
     open_to_all = expected.declared.audience == "public"
     wrong = []
     for member in (MARIEKE, None) if open_to_all and not thoroughly else (*EVERYBODY, None):
-        tries = list(_tries(expected, member, rows))
+        tries = list(_tries(expected, member, rows if thoroughly else _but(rows)))
         for relation, method, wanted in tries if thoroughly else _fewer(tries):
+            about[relation] += 1
             answer = ask(member, method, address(name, page, rows[relation]))
             if answer.status_code != wanted:
                 wrong.append((_who(member), relation, method, answer.status_code, wanted))
@@ -73,6 +78,11 @@ def _tries(expected: Expectation, member: Member | None, rows: Rows) -> Iterator
     for relation, row in rows.items():
         for method in ("GET", "POST"):
             yield relation, method, expected.status(_acts_as(member), method, relation, row)
+
+
+def _but(rows: Rows) -> Rows:
+    """Leave out relations that answer as others do; the deep run asks about all of them."""
+    return {relation: row for relation, row in rows.items() if relation not in ALIKE}
 
 
 def _fewer(tries: list[Try]) -> Iterator[Try]:
@@ -179,7 +189,7 @@ def browsers(urls: Urls, told: Judge, django_db_blocker: Any) -> Iterator[dict[s
         yield {row["username"]: _log_in(row) for row in told.rows["parties_account"]}
         connection.close()
         connection.settings_dict.update(before)
-    print(f"\n{asked} requests answered as the matrix says")  # noqa: T201
+    print(f"\n{asked} requests answered as the matrix says: {dict(sorted(about.items()))}")  # noqa: T201
 
 
 def _log_in(account: Row) -> str:

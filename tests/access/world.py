@@ -1,7 +1,7 @@
 """What the demo world lacks to try the walls: strangers, ended roles, and grants of every age."""
 
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from baken.access import drafts
 from baken.access.context import acting_as
 from baken.access.inner.models import RecoveryKey
 from baken.access.models import Grant
+from baken.access.oversight.models import OpeningRole
 from baken.access.protected import belonging
 from baken.access.trail import record_office
 from baken.accounts.models import Admission, Identity, LoginProvider
@@ -23,8 +24,19 @@ from baken.attachments.vocabulary import AttachmentStatus, FileForm
 from baken.core import clock
 from baken.demo import files
 from baken.demo.acting import as_member
-from baken.demo.cast import CAST, HANNA, JORIS, MARIEKE, WILLEM, YARA, Member, fixed_id
+from baken.demo.cast import (
+    CAST,
+    HANNA,
+    JORIS,
+    MARIEKE,
+    SANDER,
+    WILLEM,
+    YARA,
+    Member,
+    fixed_id,
+)
 from baken.demo.stories.other_signals import THANKS
+from baken.governance.actions import ask
 from baken.intake.actions import ReportForm, report
 from baken.ops.testing import Urls
 from baken.parties.models import Account, Assignment, Organisation, Person, Region
@@ -33,6 +45,7 @@ from baken.signals.actions import (
     Offer,
     Registration,
     Ruling,
+    close,
     decide,
     give_opinion,
     let_second_reader_in,
@@ -77,6 +90,8 @@ def settle(urls: Urls) -> None:
     _story_of_strangers()
     _attachments()
     _grants()
+    _closed()
+    _over()
     _traces()
     codes = _codes("in_tracks")
     account.settle(urls["keeper"], emergency=codes[1], kept_away=codes[2])
@@ -140,6 +155,35 @@ def _grants() -> None:
         _grant(_signal("registered"), marieke.person_id, first=-9, last=-1)
         _grant(_signal("registered"), marieke.person_id, first=1, last=9)
         _grant(_signal("in_tracks"), marieke.person_id, first=0, last=9, withdrawn=True)
+
+
+def _new_signal() -> Signal:
+    with as_member(YARA) as yara:
+        told = ReportForm(observed=SEEN, involved="")
+        made = report(yara, organisation_id=yara.organisation_id, told=told)
+    with as_member(MARIEKE) as marieke:
+        return register(marieke, report=made, settled=REGISTERED)
+
+
+def _closed() -> None:
+    """Finish a signal of Zandhaven: there is nothing to be done there any more."""
+    signal = _new_signal()
+    with as_member(MARIEKE) as marieke:
+        weighing = weigh(marieke, signal=signal, version=1, judgement=JUDGED)
+    with as_member(SANDER) as sander:
+        give_opinion(sander, weighing=weighing, version=2, verdict="agree", reasons="Eens.")
+    again = clock.today() + timedelta(days=30)
+    follow = replace(RULED, outcome="monitoring", tracks=[], review_on=again)
+    with as_member(MARIEKE) as marieke:
+        decide(marieke, signal=signal, version=3, ruling=follow)
+        close(marieke, signal=signal, version=4, reason="Er is hulp.", feedback=THANKS)
+
+
+def _over() -> None:
+    """Let Joris have opened a signal of Zandhaven in an emergency that is over."""
+    signal = _new_signal()
+    with clock.at(clock.now() - timedelta(minutes=61)), as_member(JORIS) as joris:
+        ask(joris, role=OpeningRole.EMERGENCY, code=signal.code, purpose=WHY, is_alone=True)
 
 
 def _traces() -> None:
@@ -228,12 +272,13 @@ def signals(owner_url: str) -> dict[str, Kept]:
         ("zandhaven", "weighing"): "granted",
         ("zandhaven", "registered"): "grant ended",
         ("zandhaven", "in_tracks"): "grant withdrawn",
+        ("zandhaven", "closed"): "closed",
         ("verweg", "in_tracks"): "another region",
     }
     found: dict[str, Kept] = {}
     opened = _opened_by_joris(owner_url)
     for place, status, *ids in _all_signals(owner_url):
-        name = "break-glass" if ids[2] in opened else names[(_key(place), str(status))]
+        name = opened.get(ids[2]) or names[(_key(place), str(status))]
         found.setdefault(name, Kept(name, *(UUID(str(each)) for each in ids)))
     return found
 
@@ -246,13 +291,16 @@ def _all_signals(owner_url: str) -> list[tuple[object, ...]]:
         ).fetchall()
 
 
-def _opened_by_joris(owner_url: str) -> set[object]:
+def _opened_by_joris(owner_url: str) -> dict[object, str]:
     with closing(psycopg.connect(owner_url)) as owner:
         found = owner.execute(
-            "select dossier_id from oversight_opening where person_id = %s",
+            "select dossier_id, opened_at > now() - interval '60 minutes' from oversight_opening"
+            " where person_id = %s",
             [fixed_id("person", JORIS.key)],
         ).fetchall()
-        return {dossier_id for (dossier_id,) in found}
+        return {
+            dossier: "break-glass" if is_open else "break-glass over" for dossier, is_open in found
+        }
 
 
 def _key(organisation_id: object) -> str:
@@ -260,6 +308,7 @@ def _key(organisation_id: object) -> str:
     return {fixed_id("organisation", key): key for key in keys}[UUID(str(organisation_id))]
 
 
+WHY = "Zij belde"
 SEEN = "Zij mag haar telefoon niet gebruiken."
 REGISTERED = Registration(
     observation=SEEN,

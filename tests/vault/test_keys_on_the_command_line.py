@@ -1,25 +1,36 @@
 """`baken keys`: what an administrator sees and does; and the keyring of a first start."""
 
+import base64
+import hmac
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django.conf import settings
+from django.db.models import QuerySet
 from typer.testing import CliRunner, Result
 
+from baken.accounts.factors import demo_secret, unseal_app
+from baken.accounts.models import SecondFactor
+from baken.accounts.sealed import Unsealable
 from baken.ops import house as ops_house
 from baken.ops import keeping
 from baken.ops.cli import app
 from baken.ops.say import CannotStart
 from baken.vault.keeper.keyring import FileKeyring
+from tests import database
 from tests.keeper import keyring
+from tests.plugin import LOGIN_KEYRING
 from tests.vault.conftest import House
 
 Baken = Callable[..., Result]
 
 
 @pytest.fixture
-def place(fresh: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def place(fresh: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: Any) -> Path:
     """Give a folder with the keyring of this house, and let Baken look there."""
     keyring(tmp_path)
     monkeypatch.setenv("BAKEN_VAR", str(tmp_path / "var"))
@@ -27,6 +38,9 @@ def place(fresh: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path
     monkeypatch.setenv("BAKEN_KEEPER_SOCKET", str(tmp_path / "nobody.sock"))
     monkeypatch.setenv("BAKEN_KEEPER_DATABASE_URL", fresh.urls["keeper"])
     monkeypatch.setenv("BAKEN_OWNER_DATABASE_URL", fresh.urls["owner"])
+    settings.LOGIN_KEYRING = str(tmp_path / "login.keyring")
+    (tmp_path / "login.keyring").write_text(LOGIN_KEYRING.read_text())
+    database.point_at(fresh.urls["owner"])
     return tmp_path
 
 
@@ -47,7 +61,53 @@ def test_a_key_is_replaced_and_the_old_one_forgotten(baken: Baken) -> None:
     assert "kan weg: baken keys forget kek-1" in shown
     assert "De bewaarder antwoordt niet." in shown
     assert baken("forget", "kek-1").exit_code == 0
-    assert json.loads(baken("rotate", "--json").stdout) == {"current": "kek-3", "keys": count}
+    told = json.loads(baken("rotate", "--json").stdout)
+    assert (told["current"], told["keys"]) == ("kek-3", count)
+
+
+def test_second_steps_are_sealed_anew_and_still_work(baken: Baken, place: Path) -> None:
+    apps = _apps()
+    count = apps.count()
+    assert count > 10
+    for version in ("kek-2", "kek-3"):
+        assert json.loads(baken("rotate", "--json").stdout)["login"] == count
+        assert {each.sealed.partition(".")[0] for each in apps.all()} == {version}
+    assert FileKeyring(place / "login.keyring").versions == ("kek-2", "kek-3")
+    assert {unseal_app(each.person_id, each.sealed) for each in apps.all()} == {demo_secret()}
+
+
+def test_what_was_sealed_by_an_older_baken_opens_and_is_sealed_anew(baken: Baken) -> None:
+    app = _apps().earliest("id")
+    app.sealed = _as_before(b"geheim", f"app:{app.person_id}")
+    app.save()
+    assert unseal_app(app.person_id, app.sealed) == b"geheim"
+    assert baken("rotate").exit_code == 0
+    app.refresh_from_db()
+    assert app.sealed.startswith("kek-2.")
+    assert unseal_app(app.person_id, app.sealed) == b"geheim"
+
+
+def _apps() -> "QuerySet[SecondFactor]":
+    found: QuerySet[SecondFactor] = QuerySet(SecondFactor)
+    return found.filter(kind="app")
+
+
+def _as_before(secret: bytes, purpose: str) -> str:
+    key = hmac.digest(settings.SECRET_KEY.encode(), b"baken.sealed", "sha256")
+    nonce = bytes(12)
+    sealed = AESGCM(key).encrypt(nonce, secret, purpose.encode())
+    return base64.urlsafe_b64encode(nonce + sealed).decode()
+
+
+def test_a_secret_that_nobody_can_open_does_not_stop_the_rest(baken: Baken) -> None:
+    app = _apps().earliest("id")
+    app.sealed = "kek-9.AAAA"
+    app.save()
+    assert baken("rotate").exit_code == 0
+    app.refresh_from_db()
+    assert app.sealed == "kek-9.AAAA"
+    with pytest.raises(Unsealable):
+        unseal_app(app.person_id, app.sealed)
 
 
 def test_a_rotation_that_was_broken_off_adds_no_second_version(baken: Baken, place: Path) -> None:

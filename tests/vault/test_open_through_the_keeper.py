@@ -170,7 +170,8 @@ def test_writing_again_in_a_dossier_uses_its_one_key(house: House, process: Proc
             "Opnieuw opgeschreven.",
             "En geduid.",
         )
-    keys = house.ask("select id from vault_datakey where scope_id = %s", signal.dossier_id)
+    mine = "select id from vault_datakey where scope_kind = 'dossier' and scope_id = %s"
+    keys = house.ask(mine, signal.dossier_id)
     assert keys == [(first,)]
 
 

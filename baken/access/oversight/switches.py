@@ -1,15 +1,20 @@
 """Switches: a processing is off until people recorded why it may be on.
 
-Asked by every app that does such a processing, before it does anything:
-`if not switches.is_on("linkage", owner_id): ...`.
+Asked by every app that does such a processing, before it does anything: a page by
+`if not switches.is_on("linkage", owner_id): ...`, an action by `switches.demand("hits", owner_id)`.
+The name stands there as a word, so that `tests/architecture/test_switches.py` sees who asks it.
 """
 
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from baken.access.oversight.models import ProcessingAdvice, ProcessingGround, ProcessingStop
+from baken.access.words import say
 from baken.core import clock
+from baken.core.refusals import Refused
 from baken.knowledge.packs import processing
 
 
@@ -51,6 +56,16 @@ class State:
     def needs_review(self) -> bool:
         """Say whether the review day passed."""
         return self.ground is not None and self.ground.review_on < self.day
+
+
+def demand(name: str, owner_id: UUID) -> None:
+    """Let an action go on only while the switch is on; else raise Refused with what to do."""
+    if not is_on(name, owner_id):
+        activity = processing().on(clock.today()).activity(name)
+        raise Refused(
+            _("“%(name)s” staat uit. Kijk bij Verwerkingen wat er eerst vastgelegd moet worden.")
+            % {"name": say(activity.name)}
+        )
 
 
 def state(name: str, owner_id: UUID) -> State:

@@ -12,6 +12,7 @@ from baken.core import clock
 from baken.core.refusals import Refused
 from baken.governance import actions
 from baken.signals.models import Decision, Signal, Weighing
+from tests.access.confirming import confirmed
 from tests.typing import Acting, ClientFor
 
 WHY = "Zij belt en durft niet naar huis"
@@ -184,7 +185,7 @@ def test_the_municipality_and_its_privacy_officer_hear_it_at_once(
 
 
 def test_asking_and_answering_on_the_pages(client_for: ClientFor, signal: Signal) -> None:
-    joris, sander = client_for("joris"), client_for("sander")
+    joris, sander = confirmed(client_for("joris")), client_for("sander")
     said = {"role": "emergency_reader", "code": signal.code.lower(), "purpose": WHY}
     asked = joris.post(reverse("opening_new"), {**said, "is_alone": ""}, follow=True)
     assert "wacht op een tweede persoon" in asked.content.decode()

@@ -66,8 +66,8 @@ def _is_on(acting: Acting, name: str = NAME, owner: str = "zandhaven") -> bool:
         return switches.is_on(name, Organisation.objects.get(slug=owner).pk)
 
 
-def test_the_five_processings_of_the_issue_are_switched() -> None:
-    assert set(SWITCHED) == {"linkage", "hits", "networks", "portal", "adverts"}
+def test_the_processings_of_the_issue_are_switched() -> None:
+    assert set(SWITCHED) == {"linkage", "hits", "networks", "portal", "adverts", "inspections"}
 
 
 @pytest.mark.parametrize("name", SWITCHED)
@@ -125,6 +125,16 @@ def test_after_the_review_day_it_goes_off_by_itself(acting: Acting) -> None:
         assert _is_on(acting)
     with clock.at(clock.now() + timedelta(days=11)):
         assert not _is_on(acting)
+
+
+def test_an_action_that_is_off_is_refused_and_says_where_to_look(acting: Acting) -> None:
+    with (
+        acting("marieke") as marieke,
+        pytest.raises(Refused, match=r"“Treffers tussen .* staat uit"),
+    ):
+        switches.demand("hits", marieke.organisation_id)
+    with acting("marieke") as marieke:
+        switches.demand("weighing", marieke.organisation_id)
 
 
 def test_refusals(acting: Acting) -> None:

@@ -13,7 +13,7 @@ from baken.access.http import OfficeRequest, opens
 from baken.access.oversight.models import LogConsent, Opening
 from baken.accounts.views.sending import Screen, send
 from baken.core import clock
-from baken.governance import actions, looks
+from baken.governance import actions, ledger, looks
 from baken.governance.forms import ConsentForm
 from baken.intake.models import Report
 from baken.knowledge.packs import terms
@@ -46,6 +46,7 @@ def unusual_looks(request: OfficeRequest) -> HttpResponseBase:
     agreed = {consent.owner_id for consent in consents}
     page = {
         "consents": consents,
+        "signatures": ledger.signatures(owners, today),
         "facts": looks.facts(agreed, today) if agreed else [],
         "terms": [(terms().term(name), terms().value(name, today)) for name in COUNTED],
         "days": terms().value("unusual_looks_shown", today),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from baken.access import drafts
 from baken.access.actor import Actor
+from baken.access.confirmed import recently_confirmed
 from baken.access.http import OfficeRequest, opens
 from baken.access.oversight.models import Opening, OpeningRole
 from baken.accounts.views.sending import Screen, send
@@ -41,6 +42,7 @@ def opening_list(request: OfficeRequest) -> HttpResponseBase:
 
 
 @opens("opening", "create")
+@recently_confirmed
 def opening_new(request: OfficeRequest) -> HttpResponseBase:
     """Ask for one dossier."""
     roles = roles_for(request.actor)

@@ -13,7 +13,7 @@ from baken.access.oversight import switches
 from baken.access.words import say
 from baken.accounts.views.sending import Screen, send
 from baken.core import clock
-from baken.governance import actions
+from baken.governance import actions, ledger
 from baken.governance.forms import AdviceForm, GroundForm, OwnerForm, StopForm
 from baken.knowledge.packs import Activity, processing
 from baken.parties.kinds import OrganisationKind
@@ -31,9 +31,17 @@ RECORDS = {
 def register(request: OfficeRequest) -> HttpResponseBase:
     """Show what is done with data, why, with whom and how long."""
     in_force = processing().on(clock.today())
+    may_read_log = request.actor.may("read", "processing_line")
+    counts = ledger.counts(clock.today()) if may_read_log else None
     page = {
         "register": in_force,
-        "always": [one for one in in_force.activities if not one.is_switched],
+        "always": [
+            (one, counts.get(one.id, 0) if counts is not None else None)
+            for one in in_force.activities
+            if not one.is_switched
+        ],
+        "days": ledger.COUNTED_DAYS,
+        "may_read_log": may_read_log,
         "switched": in_force.switched(),
     }
     return render(request, "governance/register.html", page)

@@ -98,10 +98,13 @@ def forget(connection: Connection, keyring: Keyring, version: str) -> None:
 
 
 def retire(connection: Connection, before: Any) -> int:
-    """Let keys made before a moment seal nothing new; give how many."""
+    """Let keys made before a moment seal nothing new; give how many.
+
+    Those of pseudonyms stay: with another key, a dossier would have another name in the log.
+    """
     found = connection.execute(
         "update vault_datakey set retired_at = clock_timestamp()"
-        " where retired_at is null and id in"
+        " where retired_at is null and scope_kind <> 'subject' and id in"
         " (select id from vault_datakey where made_at < %s) returning id",
         [before],
     )

@@ -26,8 +26,8 @@ from baken.vault.keeper.messages import (
     Written,
 )
 from baken.vault.keeper.store import Claims, Desk, Store, Wrapped, binding
+from baken.vault.keeper.subjects import Subjects
 from baken.vault.keeper.tombstones import Tombstones
-from baken.vault.logbook.append import pseudonyms
 from baken.vault.logbook.look import Look, Seen
 from baken.vault.place import Place, Scope
 from baken.vault.seal import new_secret
@@ -56,7 +56,7 @@ class KeyKeeper:
         self._keyring = keyring
         self._store = store
         self._tombstones = tombstones
-        self._pseudonym = pseudonyms(keyring.derive("baken.subject"))
+        self._subjects = Subjects(keyring, tombstones)
 
     def answer(self, question: Question) -> Answer:
         """Give an answer to any question; trouble is an answer too, and says nothing of why."""
@@ -85,10 +85,13 @@ class KeyKeeper:
             wrapped = self._usable(desk, question.rows, seen)
             places = [*seen.values(), *map(_place, question.own)]
             if places:
-                desk.log(_look(claims, question.statement, places), self._pseudonym)
+                self._log(desk, _look(claims, question.statement, places))
         # Committed: whoever gets these keys is in the log, whatever happens next.
         refused = [row.row_id for row in question.rows if row.row_id not in seen]
         return Opened(keys={key.id: self._unwrap(key) for key in wrapped}, refused=tuple(refused))
+
+    def _log(self, desk: Desk, look: Look) -> None:
+        desk.log(look, self._subjects.pseudonyms(desk, look))
 
     def _usable(
         self, desk: Desk, rows: Iterable[AskedRow], seen: dict[UUID, Place]
@@ -111,7 +114,7 @@ class KeyKeeper:
             claims = desk.claims(question.token)
             known = self._known(desk, claims, place.scope)
             look = _look(claims or MAINTENANCE, question.statement, [place])
-            desk.log(look, self._pseudonym)
+            self._log(desk, look)
         return self._existing(known) or self._new(place.scope)
 
     def _blind(self, question: Blind) -> Marked:
@@ -124,7 +127,7 @@ class KeyKeeper:
             # The number is not in the log; that somebody looked for one is.
             indexes = [replace(each, table=question.table, row_kind=question.row_kind)
                        for each in seen]  # fmt: skip
-            desk.log(_look(claims, question.statement, indexes), self._pseudonym)
+            self._log(desk, _look(claims, question.statement, indexes))
         return Marked(marks=self.marks(question.wanted))
 
     def marks(self, wanted: Iterable[Wanted]) -> tuple[int, ...]:

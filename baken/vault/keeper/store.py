@@ -65,6 +65,18 @@ class Desk(Protocol):
         """Give the data keys of a scope, newest first."""
         ...
 
+    def subjects(self, ids: Sequence[UUID], *, alone: bool = False) -> list[Wrapped]:
+        """Give the keys of pseudonyms of these dossiers, oldest first.
+
+        `alone` waits for whoever is making one, and lets nobody else make one before this
+        transaction ends.
+        """
+        ...
+
+    def lay_down(self, key: Wrapped) -> None:
+        """Store a key of a pseudonym."""
+        ...
+
     def log(self, look: Look, pseudonym: Pseudonym) -> None:
         """Write a look into both logs."""
         ...
@@ -106,9 +118,30 @@ class DatabaseDesk:
         asked = [scope.kind, scope.id, scope.owner_id]
         return wrapped_keys(self.connection, which + " order by id desc", asked)
 
+    def subjects(self, ids: Sequence[UUID], *, alone: bool = False) -> list[Wrapped]:
+        """Read them by dossier; the locks are taken in order, so that nobody waits in a ring."""
+        for each in sorted(ids) if alone else ():
+            self.connection.execute("select pg_advisory_xact_lock(%s)", [_number(each)])
+        which = "scope_kind = 'subject' and scope_id = any (%s) order by id"
+        return wrapped_keys(self.connection, which, [list(ids)])
+
+    def lay_down(self, key: Wrapped) -> None:
+        """Insert it."""
+        scope = key.scope
+        self.connection.execute(
+            "insert into vault_datakey (id, scope_kind, scope_id, owner_id, region_id, kek,"
+            " wrapped, made_at) values (%s, %s, %s, %s, %s, %s, %s, clock_timestamp())",
+            [key.id, scope.kind, scope.id, scope.owner_id, scope.region_id, key.kek, key.blob],
+        )
+
     def log(self, look: Look, pseudonym: Pseudonym) -> None:
         """Append on this connection."""
         append(self.connection, look, pseudonym=pseudonym)
+
+
+def _number(each: UUID) -> int:
+    """Give what stands for a dossier in a lock: two that fall together only wait."""
+    return int.from_bytes(each.bytes[-8:], signed=True)
 
 
 SEEN = "select * from vault.seen(%s::text[], %s::uuid[])"

@@ -13,6 +13,8 @@ from typing import Any, Literal
 
 LogName = Literal["access", "processing"]
 BEGIN = bytes(32)
+START = (0, BEGIN)
+"""Where a chain begins of which nothing was taken out."""
 
 FIELDS: dict[LogName, tuple[str, ...]] = {
     "access": (
@@ -63,15 +65,23 @@ def link(previous: bytes, text: str) -> bytes:
 
 
 def check(
-    log: LogName, owner: str, lines: Iterable[Mapping[str, Any]], head: tuple[int, bytes]
+    log: LogName,
+    owner: str,
+    lines: Iterable[Mapping[str, Any]],
+    head: tuple[int, bytes],
+    begin: tuple[int, bytes] = START,
 ) -> Iterator[Finding]:
     """Give what is wrong with the chain of one owner, read in order of number.
 
-    `head` is the number and the hash of the last line as the head row keeps them.
+    `head` is the number and the hash of the last line as the head row keeps them; `begin` those of
+    the last line that was taken out because its time was over.
     """
-    expected, previous = 1, BEGIN
+    expected, previous = begin[0] + 1, begin[1]
     for line in lines:
         number = int(line["number"])
+        if 0 < number <= begin[0]:
+            yield Finding(log, owner, number, "inserted")  # it was taken out, and is back
+            continue
         if number != expected:
             yield Finding(log, owner, min(number, expected), _out_of_step(number, expected))
         elif link(previous, text_of(log, line)) != bytes(line["hash"]):
@@ -94,14 +104,19 @@ def _check_head(
 
 
 def check_signed(
-    log: LogName, owner: str, hashes: Sequence[bytes], signed: tuple[int, bytes]
+    log: LogName,
+    owner: str,
+    hashes: Sequence[bytes],
+    signed: tuple[int, bytes],
+    begin: tuple[int, bytes] = START,
 ) -> Iterator[Finding]:
     """Give whether the chain still runs through a head that was signed and handed out.
 
-    `hashes` are those of all lines in order. A chain that was rewritten as a whole is found here.
+    `hashes` are those of all lines in order, after `begin`. A chain that was rewritten as a whole
+    is found here. Heads from before the beginning say nothing any more.
     """
-    number, wanted = signed
+    number, wanted = signed[0] - begin[0], signed[1]
     if number > len(hashes):
-        yield Finding(log, owner, len(hashes) + 1, "tail")
-    elif number and hashes[number - 1] != wanted:
-        yield Finding(log, owner, number, "signature")
+        yield Finding(log, owner, begin[0] + len(hashes) + 1, "tail")
+    elif number >= 0 and signed[0] and [begin[1], *hashes][number] != wanted:
+        yield Finding(log, owner, signed[0], "signature")

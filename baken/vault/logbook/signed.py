@@ -5,11 +5,12 @@ was written anew, or that its end was cut off together with the head row.
 """
 
 import json
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 from cryptography.exceptions import InvalidSignature
@@ -17,6 +18,12 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 
 from baken.vault.logbook.chain import LogName
 from baken.vault.logbook.read import Head
+
+Says = Literal["head", "begin"]
+"""What a statement is about: where a log ended on a day, or where it begins since lines went."""
+
+PUBLIC = "audit.pub"
+BEGIN_FILE = "begin.signed"
 
 
 class NotSigned(ValueError):
@@ -57,19 +64,19 @@ def state(owner: UUID, heads: Mapping[LogName, Head], *, day: date, at: datetime
     )
 
 
-def sign(statement: Statement, key: Ed25519PrivateKey) -> str:
+def sign(statement: Statement, key: Ed25519PrivateKey, says: Says = "head") -> str:
     """Give the statement as the file that is handed out."""
-    signature = key.sign(_message(statement)).hex()
+    signature = key.sign(_message(statement, says)).hex()
     return json.dumps({**asdict(statement), "signature": signature}, indent=2) + "\n"
 
 
-def read(text: str, key: Ed25519PublicKey) -> Statement:
+def read(text: str, key: Ed25519PublicKey, says: Says = "head") -> Statement:
     """Give a statement from its file; raise NotSigned when the key did not sign exactly this."""
     try:
         parts: dict[str, Any] = json.loads(text)
         signature = bytes.fromhex(parts.pop("signature"))
         statement = Statement(**parts)
-        key.verify(signature, _message(statement))
+        key.verify(signature, _message(statement, says))
     except (InvalidSignature, ValueError, TypeError, KeyError, AttributeError) as trouble:
         raise NotSigned("This statement was not signed with this key.") from trouble
     return statement
@@ -83,8 +90,18 @@ def write_all(statements: Iterable[Statement], key: Ed25519PrivateKey, folder: P
 def _write(statement: Statement, key: Ed25519PrivateKey, folder: Path) -> Path:
     path = folder / statement.owner / f"{statement.day}.json"
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    path.write_text(sign(statement, key))
+    write_whole(path, sign(statement, key))
     return path
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file that is whole or not there, whenever somebody pulls the plug."""
+    draft = path.with_name(f".{path.name}.draft")
+    with draft.open("w") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(path)
 
 
 def read_all(folder: Path, key: Ed25519PublicKey) -> Iterator[Statement]:
@@ -93,6 +110,33 @@ def read_all(folder: Path, key: Ed25519PublicKey) -> Iterator[Statement]:
         yield read(path.read_text(), key)
 
 
-def _message(statement: Statement) -> bytes:
+def latest(folder: Path, key: Ed25519PublicKey, owner: UUID) -> Statement | None:
+    """Give the newest statement about an owner; raise NotSigned when it was tampered with."""
+    found = sorted((folder / str(owner)).glob("*.json"))
+    return read(found[-1].read_text(), key) if found else None
+
+
+def write_begin(statement: Statement, key: Ed25519PrivateKey, folder: Path) -> Path:
+    """Write down up to where the lines of an owner were taken out; it replaces the one before."""
+    path = folder / statement.owner / BEGIN_FILE
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    write_whole(path, sign(statement, key, "begin"))
+    return path
+
+
+def begins(folder: Path, key: Ed25519PublicKey) -> dict[UUID, dict[LogName, Head]]:
+    """Give where chains begin of which lines were taken out; raise NotSigned for a forged one."""
+    found = (read(path.read_text(), key, "begin") for path in folder.glob(f"*/{BEGIN_FILE}"))
+    return {UUID(each.owner): each.heads() for each in found}
+
+
+def public_key(path: Path) -> Ed25519PublicKey | None:
+    """Give the key that statements are checked with; None when nothing was signed yet."""
+    if not path.exists():
+        return None
+    return Ed25519PublicKey.from_public_bytes(bytes.fromhex(path.read_text().strip()))
+
+
+def _message(statement: Statement, says: Says) -> bytes:
     text = json.dumps(asdict(statement), sort_keys=True, separators=(",", ":"))
-    return b"baken.logbook.head." + text.encode()
+    return f"baken.logbook.{says}.{text}".encode()
