@@ -14,6 +14,7 @@ from baken.knowledge.packs.glossary import GLOSSARY, Entry, Glossary
 from baken.knowledge.packs.indicators import INDICATORS, Indicator, IndicatorList
 from baken.knowledge.packs.instruments import INSTRUMENTS, Instrument
 from baken.knowledge.packs.processing import PROCESSING, Activity, Processing
+from baken.knowledge.packs.retention import RETENTION, Period, Retention, Retentions
 from baken.knowledge.packs.routes import ROUTES, Contact, Routes, Step
 from baken.knowledge.packs.terms import TERMS, Term, Terms, Value
 from baken.knowledge.shelves import sheets_of, shelf
@@ -33,7 +34,10 @@ __all__ = [
     "IndicatorList",
     "Instrument",
     "Matrix",
+    "Period",
     "Processing",
+    "Retention",
+    "Retentions",
     "Routes",
     "Rule",
     "Step",
@@ -47,6 +51,7 @@ __all__ = [
     "instruments",
     "matrix",
     "processing",
+    "retention",
     "routes",
     "terms",
 ]
@@ -61,6 +66,7 @@ KINDS: dict[str, Kind[Any]] = {
         INDICATORS,
         INSTRUMENTS,
         PROCESSING,
+        RETENTION,
         ROUTES,
         TERMS,
     )
@@ -95,6 +101,12 @@ def matrix() -> Versions[Matrix]:
 def processing() -> Versions[Processing]:
     """Give the register of processing activities: `processing().on(day)`."""
     return shelf(PROCESSING).of("")
+
+
+def retention() -> Retentions:
+    """Give how long what is kept: `retention().kept_until("callback", begins_on, day)`."""
+    sheets = sheets_of(RETENTION, configured().roots)
+    return Retentions({sheet.name: sheet.page for sheet in reversed(sheets)}, shelf(RETENTION))
 
 
 def routes() -> Versions[Routes]:
