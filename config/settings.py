@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "baken.parties",
     "baken.access",
     "baken.access.oversight",
+    "baken.access.retention",
     "baken.accounts",
     "baken.instruments",
     "baken.intake",

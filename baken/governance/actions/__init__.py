@@ -2,6 +2,15 @@
 
 from baken.governance.actions.conflicts import declare, lift
 from baken.governance.actions.openings import answer, ask
+from baken.governance.actions.retention import (
+    confirm_destruction,
+    involved,
+    make_destruction,
+    may_review,
+    record_archive,
+    review_proposal,
+    stop_destruction,
+)
 from baken.governance.actions.switches import (
     advise,
     record_consent,
@@ -13,9 +22,16 @@ __all__ = [
     "advise",
     "answer",
     "ask",
+    "confirm_destruction",
     "declare",
+    "involved",
     "lift",
+    "make_destruction",
+    "may_review",
+    "record_archive",
     "record_consent",
     "record_ground",
+    "review_proposal",
     "stop",
+    "stop_destruction",
 ]
