@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from baken.governance.views import conflicts, looks, openings, register
+from baken.governance.views import conflicts, looks, openings, register, retention
 
 urlpatterns = [
     path("signalen/<uuid:pk>/inzage", looks.signal_looks, name="signal_looks"),
@@ -13,6 +13,22 @@ urlpatterns = [
     path("noodtoegang", openings.opening_list, name="opening_list"),
     path("noodtoegang/nieuw", openings.opening_new, name="opening_new"),
     path("noodtoegang/<uuid:pk>", openings.opening_answer, name="opening_answer"),
+    path("bewaren", retention.retention_list, name="retention_list"),
+    path("bewaren/<uuid:pk>", retention.retention_review, name="retention_review"),
+    path("bewaren/lijst", retention.destruction_new, name="destruction_new"),
+    path("bewaren/lijst/<uuid:pk>", retention.destruction_detail, name="destruction_detail"),
+    path(
+        "bewaren/lijst/<uuid:pk>/archief", retention.destruction_archive, name="destruction_archive"
+    ),
+    path(
+        "bewaren/lijst/<uuid:pk>/bevestigen",
+        retention.destruction_confirm,
+        name="destruction_confirm",
+    ),
+    path(
+        "bewaren/lijst/<uuid:pk>/tegenhouden", retention.destruction_stop, name="destruction_stop"
+    ),
+    path("bewaren/verklaring/<uuid:pk>", retention.certificate_detail, name="certificate_detail"),
     path("verwerkingen", register.register, name="processing_register"),
     path("verwerkingen/<slug:name>", register.switch, name="switch"),
     path("verwerkingen/<slug:name>/grondslag", register.switch_ground, name="switch_ground"),

@@ -7,7 +7,17 @@ from typing import Annotated, Any
 import typer
 
 from baken.knowledge import cli as knowledge
-from baken.ops import cli_audit, cli_database, cli_keys, cli_messages, cli_mse, house, start
+from baken.ops import (
+    cli_audit,
+    cli_backup,
+    cli_database,
+    cli_keys,
+    cli_messages,
+    cli_mse,
+    cli_retention,
+    house,
+    start,
+)
 from baken.ops.browser import find_or_install
 from baken.ops.places import version
 from baken.ops.say import CannotStart, line, warn
@@ -23,10 +33,13 @@ app = typer.Typer(
 )
 app.add_typer(cli_database.app, name="database")
 app.add_typer(cli_audit.app, name="audit")
+app.add_typer(cli_backup.app, name="backup")
+app.command("restore")(cli_backup.restore)
 app.add_typer(cli_keys.app, name="keys")
 app.add_typer(knowledge.app, name="knowledge")
 app.add_typer(cli_messages.app, name="messages")
 app.add_typer(cli_mse.app, name="mse")
+app.add_typer(cli_retention.app, name="retention")
 
 AsJson = Annotated[bool, typer.Option("--json", help="Geef de uitkomst als JSON.")]
 Port = Annotated[int, typer.Option(help="De poort waarop de webserver luistert.")]

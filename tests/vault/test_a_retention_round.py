@@ -56,7 +56,9 @@ def test_a_round_from_proposal_to_certificate(fresh: House, graves: Path) -> Non
     assert certificate.body["archive_reference"] == "SA-2033-7"
     assert certificates.sha256(certificate.body) == certificate.sha256
     _nothing_is_left(fresh, gone)
-    assert sum(fresh.ask("select sum(number) from retention_keptcount where trait = ''")[0]) == number
+    assert (
+        sum(fresh.ask("select sum(number) from retention_keptcount where trait = ''")[0]) == number
+    )
     assert set(map(str, gone)) == set(graves.read_text().split())
     with retaining.on(LATER + WAIT):
         assert retaining.propose(fresh).proposed == 0
@@ -140,7 +142,11 @@ def test_what_nobody_reviews_rises_and_is_never_kept_silently(fresh: House) -> N
 
 def _review(actor: object, proposal: Proposal, choice: str, until: date | None = None) -> Review:
     return actions.review_proposal(
-        actor, proposal=proposal, choice=choice, reason="Hoger beroep", until=until  # type: ignore[arg-type]
+        actor,
+        proposal=proposal,
+        choice=choice,
+        reason="Hoger beroep",
+        until=until,  # type: ignore[arg-type]
     )
 
 

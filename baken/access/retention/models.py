@@ -39,7 +39,11 @@ class Destruction(Owned):
 
     number = models.PositiveIntegerField(_("nummer"))
     made_by = models.ForeignKey(
-        Person, models.PROTECT, db_constraint=False, related_name="+", verbose_name=_("gemaakt door")
+        Person,
+        models.PROTECT,
+        db_constraint=False,
+        related_name="+",
+        verbose_name=_("gemaakt door"),
     )
     made_at = models.DateTimeField(_("gemaakt"))
     asks_archive = models.BooleanField(_("vraagt akkoord van het archief"))

@@ -56,9 +56,7 @@ def _is_forgotten(proposal: Proposal | None, day: date) -> bool:
         return True
     if proposal.state in {State.KEPT, State.HELD}:
         return proposal.until is None or proposal.until < day
-    return (
-        proposal.state == State.OPEN and proposal.review_by < day and proposal.risen_at is None
-    )
+    return proposal.state == State.OPEN and proposal.review_by < day and proposal.risen_at is None
 
 
 def _ends(subject: Subject, day: date) -> date | None:

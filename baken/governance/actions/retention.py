@@ -67,9 +67,7 @@ def may_review(actor: Actor, proposal: Proposal) -> bool:
 @transaction.atomic
 def make_destruction(actor: Actor, *, owner: Organisation) -> Destruction:
     """Put everything that may go on one list; raises Refused when there is nothing."""
-    found = list(
-        Proposal.objects.select_for_update().filter(owner=owner, state=State.APPROVED)
-    )
+    found = list(Proposal.objects.select_for_update().filter(owner=owner, state=State.APPROVED))
     if not found:
         raise Refused(_("Er is niets waarvan iemand besliste dat het weg mag."))
     last = Destruction.objects.filter(owner=owner).aggregate(last=Max("number"))["last"] or 0

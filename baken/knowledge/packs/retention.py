@@ -32,7 +32,9 @@ class Period(Version):
         """Give a doubt without a reason, and a reason without a doubt."""
         yield from super().faults()
         if self.doubtful != (self.doubt is not None):
-            yield Fault("doubt", "Zeg bij ‘doubtful: true’ in ‘doubt’ waarom; anders laat beide weg.")
+            yield Fault(
+                "doubt", "Zeg bij ‘doubtful: true’ in ‘doubt’ waarom; anders laat beide weg."
+            )
 
 
 class Retention(Record):

@@ -106,11 +106,11 @@ def _some(connection: Connection, sample: int) -> dict[Any, list[UUID]]:
     return found
 
 
-def texts(
-    connection: Connection, keyring: Keyring, ids: dict[Any, list[UUID]]
-) -> dict[Cell, str]:
+def texts(connection: Connection, keyring: Keyring, ids: dict[Any, list[UUID]]) -> dict[Cell, str]:
     """Open the texts of these rows with a keyring; what has no key any more is left out."""
-    cells = {cell: found for model, few in ids.items() for cell, found in _cells(connection, model, few)}
+    cells = {
+        cell: found for model, few in ids.items() for cell, found in _cells(connection, model, few)
+    }
     wanted = sorted({key_of(stored) for stored, _ in cells.values()}, key=str)
     keys = {
         key.id: DataKey(key.id, keyring.unwrap(key.kek, key.blob, key.bound))
@@ -138,5 +138,3 @@ def _cells(
         for name, text in zip(names, stored, strict=True):
             if text:
                 yield (table, row, name), (text, place)
-
-

@@ -73,9 +73,7 @@ def load(
     return Restored(told, graves, differences(told, *found))
 
 
-def differences(
-    told: Manifest, rows: "dict[str, int]", heads: "dict[str, str]"
-) -> tuple[str, ...]:
+def differences(told: Manifest, rows: "dict[str, int]", heads: "dict[str, str]") -> tuple[str, ...]:
     """Give where what came back is not what went in; keys may be of another day."""
     names = (told.rows.keys() | rows.keys()) - {"vault_datakey"}
     wrong = [

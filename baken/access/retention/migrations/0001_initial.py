@@ -6,146 +6,410 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('parties', '0003_account_temporary_until'),
+        ("parties", "0003_account_temporary_until"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Destruction',
+            name="Destruction",
             fields=[
-                ('id', models.UUIDField(default=baken.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('number', models.PositiveIntegerField(verbose_name='nummer')),
-                ('made_at', models.DateTimeField(verbose_name='gemaakt')),
-                ('asks_archive', models.BooleanField(verbose_name='vraagt akkoord van het archief')),
-                ('archive_reference', models.CharField(blank=True, max_length=120, verbose_name='kenmerk van het archief')),
-                ('archive_on', models.DateField(blank=True, null=True, verbose_name='akkoord van het archief op')),
-                ('confirmed_at', models.DateTimeField(blank=True, null=True, verbose_name='bevestigd')),
-                ('ripe_on', models.DateField(blank=True, null=True, verbose_name='vernietigd vanaf')),
-                ('stopped_at', models.DateTimeField(blank=True, null=True, verbose_name='tegengehouden')),
-                ('done_at', models.DateTimeField(blank=True, null=True, verbose_name='vernietigd')),
-                ('confirmed_by', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.person')),
-                ('made_by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.person', verbose_name='gemaakt door')),
-                ('owner', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.organisation')),
-                ('region', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.region')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=baken.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("number", models.PositiveIntegerField(verbose_name="nummer")),
+                ("made_at", models.DateTimeField(verbose_name="gemaakt")),
+                (
+                    "asks_archive",
+                    models.BooleanField(verbose_name="vraagt akkoord van het archief"),
+                ),
+                (
+                    "archive_reference",
+                    models.CharField(
+                        blank=True, max_length=120, verbose_name="kenmerk van het archief"
+                    ),
+                ),
+                (
+                    "archive_on",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="akkoord van het archief op"
+                    ),
+                ),
+                (
+                    "confirmed_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="bevestigd"),
+                ),
+                (
+                    "ripe_on",
+                    models.DateField(blank=True, null=True, verbose_name="vernietigd vanaf"),
+                ),
+                (
+                    "stopped_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="tegengehouden"),
+                ),
+                ("done_at", models.DateTimeField(blank=True, null=True, verbose_name="vernietigd")),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.person",
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.person",
+                        verbose_name="gemaakt door",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.organisation",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.region",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'vernietiging',
-                'verbose_name_plural': 'vernietigingen',
+                "verbose_name": "vernietiging",
+                "verbose_name_plural": "vernietigingen",
             },
         ),
         migrations.CreateModel(
-            name='Certificate',
+            name="Certificate",
             fields=[
-                ('id', models.UUIDField(default=baken.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('made_at', models.DateTimeField(verbose_name='opgemaakt')),
-                ('body', models.JSONField(verbose_name='wat er staat')),
-                ('sha256', models.CharField(max_length=64, verbose_name='kenmerk (SHA-256)')),
-                ('owner', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.organisation')),
-                ('region', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.region')),
-                ('destruction', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='certificates', to='retention.destruction')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=baken.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("made_at", models.DateTimeField(verbose_name="opgemaakt")),
+                ("body", models.JSONField(verbose_name="wat er staat")),
+                ("sha256", models.CharField(max_length=64, verbose_name="kenmerk (SHA-256)")),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.organisation",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.region",
+                    ),
+                ),
+                (
+                    "destruction",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="certificates",
+                        to="retention.destruction",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'verklaring van vernietiging',
-                'verbose_name_plural': 'verklaringen van vernietiging',
+                "verbose_name": "verklaring van vernietiging",
+                "verbose_name_plural": "verklaringen van vernietiging",
             },
         ),
         migrations.CreateModel(
-            name='KeptCount',
+            name="KeptCount",
             fields=[
-                ('id', models.UUIDField(default=baken.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('year', models.PositiveSmallIntegerField(verbose_name='jaar')),
-                ('about', models.CharField(max_length=40, verbose_name='wat')),
-                ('trait', models.CharField(max_length=40, verbose_name='kenmerk')),
-                ('number', models.PositiveIntegerField(verbose_name='aantal')),
-                ('owner', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.organisation')),
-                ('region', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.region')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=baken.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField(verbose_name="jaar")),
+                ("about", models.CharField(max_length=40, verbose_name="wat")),
+                ("trait", models.CharField(max_length=40, verbose_name="kenmerk")),
+                ("number", models.PositiveIntegerField(verbose_name="aantal")),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.organisation",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.region",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'bewaarde telling',
-                'verbose_name_plural': 'bewaarde tellingen',
+                "verbose_name": "bewaarde telling",
+                "verbose_name_plural": "bewaarde tellingen",
             },
         ),
         migrations.CreateModel(
-            name='Proposal',
+            name="Proposal",
             fields=[
-                ('id', models.UUIDField(default=baken.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('rule', models.CharField(max_length=40, verbose_name='bewaartermijn')),
-                ('rule_from', models.DateField(verbose_name='termijn van')),
-                ('subject_id', models.UUIDField(verbose_name='dossier')),
-                ('code', models.CharField(blank=True, max_length=12, verbose_name='code')),
-                ('begins_on', models.DateField(verbose_name='telt vanaf')),
-                ('ends_on', models.DateField(verbose_name='bewaren tot en met')),
-                ('proposed_at', models.DateTimeField(verbose_name='voorgesteld')),
-                ('review_by', models.DateField(verbose_name='beoordelen voor')),
-                ('risen_at', models.DateTimeField(blank=True, null=True, verbose_name='naar de functionaris')),
-                ('state', models.CharField(choices=[('open', 'Te beoordelen'), ('kept', 'Blijft langer'), ('held', 'Vastgehouden'), ('approved', 'Mag weg'), ('listed', 'Op een vernietigingslijst'), ('destroyed', 'Vernietigd'), ('lapsed', 'Vervallen: er wordt weer aan gewerkt')], default='open', max_length=10, verbose_name='stand')),
-                ('until', models.DateField(blank=True, null=True, verbose_name='opnieuw bekijken op')),
-                ('destruction', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='proposals', to='retention.destruction')),
-                ('owner', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.organisation')),
-                ('region', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.region')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=baken.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("rule", models.CharField(max_length=40, verbose_name="bewaartermijn")),
+                ("rule_from", models.DateField(verbose_name="termijn van")),
+                ("subject_id", models.UUIDField(verbose_name="dossier")),
+                ("code", models.CharField(blank=True, max_length=12, verbose_name="code")),
+                ("begins_on", models.DateField(verbose_name="telt vanaf")),
+                ("ends_on", models.DateField(verbose_name="bewaren tot en met")),
+                ("proposed_at", models.DateTimeField(verbose_name="voorgesteld")),
+                ("review_by", models.DateField(verbose_name="beoordelen voor")),
+                (
+                    "risen_at",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="naar de functionaris"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "Te beoordelen"),
+                            ("kept", "Blijft langer"),
+                            ("held", "Vastgehouden"),
+                            ("approved", "Mag weg"),
+                            ("listed", "Op een vernietigingslijst"),
+                            ("destroyed", "Vernietigd"),
+                            ("lapsed", "Vervallen: er wordt weer aan gewerkt"),
+                        ],
+                        default="open",
+                        max_length=10,
+                        verbose_name="stand",
+                    ),
+                ),
+                (
+                    "until",
+                    models.DateField(blank=True, null=True, verbose_name="opnieuw bekijken op"),
+                ),
+                (
+                    "destruction",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="proposals",
+                        to="retention.destruction",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.organisation",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.region",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'voorstel om te vernietigen',
-                'verbose_name_plural': 'voorstellen om te vernietigen',
+                "verbose_name": "voorstel om te vernietigen",
+                "verbose_name_plural": "voorstellen om te vernietigen",
             },
         ),
         migrations.CreateModel(
-            name='Review',
+            name="Review",
             fields=[
-                ('id', models.UUIDField(default=baken.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('choice', models.CharField(choices=[('destroy', 'Vernietigen'), ('keep', 'Langer bewaren'), ('hold', 'Vasthouden voor een procedure')], max_length=8, verbose_name='besluit')),
-                ('reason', models.CharField(max_length=200, verbose_name='reden')),
-                ('until', models.DateField(blank=True, null=True, verbose_name='tot')),
-                ('at', models.DateTimeField(verbose_name='wanneer')),
-                ('by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.person', verbose_name='door')),
-                ('owner', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.organisation')),
-                ('proposal', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to='retention.proposal')),
-                ('region', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.region')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=baken.core.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "choice",
+                    models.CharField(
+                        choices=[
+                            ("destroy", "Vernietigen"),
+                            ("keep", "Langer bewaren"),
+                            ("hold", "Vasthouden voor een procedure"),
+                        ],
+                        max_length=8,
+                        verbose_name="besluit",
+                    ),
+                ),
+                ("reason", models.CharField(max_length=200, verbose_name="reden")),
+                ("until", models.DateField(blank=True, null=True, verbose_name="tot")),
+                ("at", models.DateTimeField(verbose_name="wanneer")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.person",
+                        verbose_name="door",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.organisation",
+                    ),
+                ),
+                (
+                    "proposal",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reviews",
+                        to="retention.proposal",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="parties.region",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'beoordeling van een voorstel',
-                'verbose_name_plural': 'beoordelingen van voorstellen',
-                'ordering': ('at',),
+                "verbose_name": "beoordeling van een voorstel",
+                "verbose_name_plural": "beoordelingen van voorstellen",
+                "ordering": ("at",),
             },
         ),
         migrations.AddConstraint(
-            model_name='destruction',
-            constraint=models.UniqueConstraint(fields=('id', 'region'), name='destruction_in_region'),
+            model_name="destruction",
+            constraint=models.UniqueConstraint(
+                fields=("id", "region"), name="destruction_in_region"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='destruction',
-            constraint=models.UniqueConstraint(fields=('owner', 'number'), name='destruction_number'),
+            model_name="destruction",
+            constraint=models.UniqueConstraint(
+                fields=("owner", "number"), name="destruction_number"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='destruction',
-            constraint=models.CheckConstraint(condition=models.Q(('confirmed_by', models.F('made_by')), _negated=True), name='destruction_takes_two'),
+            model_name="destruction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("confirmed_by", models.F("made_by")), _negated=True),
+                name="destruction_takes_two",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='destruction',
-            constraint=models.CheckConstraint(condition=models.Q(('confirmed_at__isnull', True), ('asks_archive', False), ('archive_on__isnull', False), _connector='OR'), name='destruction_after_the_archive'),
+            model_name="destruction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("confirmed_at__isnull", True),
+                    ("asks_archive", False),
+                    ("archive_on__isnull", False),
+                    _connector="OR",
+                ),
+                name="destruction_after_the_archive",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='keptcount',
-            constraint=models.UniqueConstraint(fields=('owner', 'year', 'about', 'trait'), name='kept_count_once'),
+            model_name="keptcount",
+            constraint=models.UniqueConstraint(
+                fields=("owner", "year", "about", "trait"), name="kept_count_once"
+            ),
         ),
         migrations.AddIndex(
-            model_name='proposal',
-            index=models.Index(fields=['owner', 'state', 'review_by'], name='proposal_waiting'),
+            model_name="proposal",
+            index=models.Index(fields=["owner", "state", "review_by"], name="proposal_waiting"),
         ),
         migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.UniqueConstraint(fields=('id', 'region'), name='proposal_in_region'),
+            model_name="proposal",
+            constraint=models.UniqueConstraint(fields=("id", "region"), name="proposal_in_region"),
         ),
         migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.UniqueConstraint(fields=('owner', 'subject_id'), name='proposal_once'),
+            model_name="proposal",
+            constraint=models.UniqueConstraint(
+                fields=("owner", "subject_id"), name="proposal_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['kept', 'held']), _negated=True), ('until__isnull', False), _connector='OR'), name='proposal_kept_until_a_day'),
+            model_name="proposal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ["kept", "held"]), _negated=True),
+                    ("until__isnull", False),
+                    _connector="OR",
+                ),
+                name="proposal_kept_until_a_day",
+            ),
         ),
     ]
