@@ -16,6 +16,7 @@ NAVIGATION = (
     (_("Welk instrument past?"), "instrument_advice", "gavel"),
     (_("Uitzonderlijke inzage"), "opening_list", "user-shield", "opening"),
     (_("Opvallende inzage"), "unusual_looks", "eye", "log_consent", "create", ("/inzage",)),
+    (_("Bewaren en vernietigen"), "retention_list", "archive", "certificate"),
     (_("Mensen en organisaties"), "organisation_list", "users", "", "read", PEOPLE),
     (_("Toelating"), "admission_list", "user-check", "admission", "change"),
     (_("Wie mag wat"), "matrix", "lock-access"),

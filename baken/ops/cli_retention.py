@@ -1,4 +1,4 @@
-"""`baken retention`: propose what may go, carry out what two people confirmed, show certificates."""
+"""`baken retention`: propose what may go, carry out what two confirmed, show certificates."""
 
 import json
 from dataclasses import asdict
@@ -38,7 +38,7 @@ def propose(as_json: AsJson = False) -> None:
 
 @app.command()
 def confirm(as_json: AsJson = False) -> None:
-    """Vernietig wat twee mensen bevestigden en waarvan de wachttijd om is. Niet terug te draaien."""
+    """Vernietig wat twee mensen bevestigden na de wachttijd. Niet terug te draaien."""
     house.enter("owner")
     from baken.access.retention import destroying  # noqa: PLC0415 - needs the settings
 

@@ -36,7 +36,7 @@ def owner(house: House) -> Iterator[None]:
 
 
 def close_all(house: House) -> None:
-    """Let every signal that was handed on be finished: one without indication, the others closed."""
+    """Finish every signal that was handed on: one without indication, the others closed."""
     house.ask("update signals_handover set status = 'settled'")
     house.ask("update signals_signal set status = 'closed' where status = 'in_tracks'")
     house.ask(

@@ -30,6 +30,7 @@ def closed(fresh: House) -> None:
     retaining.close_all(fresh)
 
 
+@pytest.mark.deep
 def test_nothing_is_proposed_before_its_day(fresh: House) -> None:
     assert retaining.propose(fresh).proposed == 0
     assert retaining.overdue(fresh) == 0
@@ -75,7 +76,7 @@ def _nothing_is_left(house: House, gone: list[object]) -> None:
         " and column_name = 'dossier_id' and table_name <> 'vault_lookedat'"
     )
     for (table,) in tables:
-        asked = f"select count(*) from {table} where dossier_id = any (%s)"
+        asked = f"select count(*) from {table} where dossier_id = any (%s)"  # noqa: S608
         assert house.ask(asked, gone) == [(0,)], table
     asked = "select count(*) from vault_datakey where scope_id = any (%s)"
     assert house.ask(asked, gone) == [(0,)]
@@ -83,6 +84,7 @@ def _nothing_is_left(house: House, gone: list[object]) -> None:
     assert house.ask(named) == [(0,)]
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("first", ["marieke", "noor"])
 def test_the_one_who_decided_does_not_confirm(fresh: House, first: str) -> None:
     with retaining.on(LATER):
@@ -92,6 +94,7 @@ def test_the_one_who_decided_does_not_confirm(fresh: House, first: str) -> None:
             retaining.agree(fresh, first, "marieke")
 
 
+@pytest.mark.deep
 def test_the_archive_agrees_first(fresh: House) -> None:
     with retaining.on(LATER):
         retaining.propose(fresh)
@@ -112,6 +115,7 @@ def _list(house: House, who: str) -> Destruction:
         return actions.make_destruction(actor, owner=place)
 
 
+@pytest.mark.deep
 def test_a_list_can_be_stopped_until_the_last_day(fresh: House, graves: Path) -> None:
     with retaining.on(LATER):
         retaining.propose(fresh)
@@ -150,7 +154,7 @@ def _review(actor: object, proposal: Proposal, choice: str, until: date | None =
     )
 
 
-@pytest.mark.parametrize("choice", ["keep", "hold"])
+@pytest.mark.parametrize("choice", ["hold", pytest.param("keep", marks=pytest.mark.deep)])
 def test_longer_takes_a_reason_and_a_day_and_is_asked_again(fresh: House, choice: str) -> None:
     until = LATER + timedelta(days=90)
     with retaining.on(LATER):
@@ -177,6 +181,7 @@ def _state(house: House, proposal: Proposal) -> str:
     return str(house.ask(asked, proposal.pk)[0][0])
 
 
+@pytest.mark.deep
 def test_what_is_worked_on_again_goes_off_the_list(fresh: House, graves: Path) -> None:
     with retaining.on(LATER):
         retaining.propose(fresh)
@@ -193,6 +198,7 @@ def test_what_is_worked_on_again_goes_off_the_list(fresh: House, graves: Path) -
     assert str(dossier) not in graves.read_text()
 
 
+@pytest.mark.deep
 def test_other_municipalities_see_nothing_of_it(fresh: House, graves: Path) -> None:
     with retaining.on(LATER):
         retaining.propose(fresh)
@@ -206,3 +212,30 @@ def test_other_municipalities_see_nothing_of_it(fresh: House, graves: Path) -> N
                 assert not model.objects.exclude(owner_id=mine).exists()
         with fresh.acting("willem"):
             assert not Proposal.objects.exists()
+
+
+@pytest.mark.deep
+def test_in_six_years_nothing_is_ever_overdue(fresh: House, graves: Path) -> None:
+    """A round each week; people review once in two months, so that much rises meanwhile."""
+    day, rose, destroyed = clock.today(), 0, 0
+    while day < LATER:
+        day += timedelta(days=7)
+        with retaining.on(day):
+            rose += retaining.propose(fresh).risen
+            assert retaining.overdue(fresh) == 0, day
+            destroyed += len(retaining.destroy(fresh, graves))
+            if day.toordinal() % 63 < 7:
+                _work(fresh)
+    assert rose > 0
+    assert destroyed > 0
+    assert graves.read_text().split()
+
+
+def _work(house: House) -> None:
+    retaining.decide_all(house, "marieke")
+    asked = (
+        "select count(*) from retention_proposal as proposal join parties_organisation as place"
+        " on place.id = owner_id where proposal.state = 'approved' and slug = 'zandhaven'"
+    )
+    if house.ask(asked) != [(0,)]:
+        retaining.agree(house, "marieke", "noor")

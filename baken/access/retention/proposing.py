@@ -1,4 +1,4 @@
-"""The nightly round: proposes what may go, and lets nothing lie; run as the owner, safe to rerun."""
+"""The nightly round: proposes what may go and lets nothing lie; by the owner, safe to rerun."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta

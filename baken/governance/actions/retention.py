@@ -1,4 +1,4 @@
-"""Reviewing what may go, making the list, the archive's yes, the second person's yes, and a stop."""
+"""Reviewing what may go, making the list, the yes of archive and second person, and a stop."""
 
 from datetime import date, timedelta
 from uuid import UUID
@@ -89,7 +89,7 @@ def make_destruction(actor: Actor, *, owner: Organisation) -> Destruction:
 def record_archive(
     actor: Actor, *, destruction: Destruction, reference: str, archive_on: date
 ) -> Destruction:
-    """Record that the archive agreed (Archiefwet); raises Refused for a day that has yet to come."""
+    """Record that the archive agreed; raises Refused for a day that has yet to come."""
     del actor
     locked = _waiting(destruction)
     if not reference.strip():

@@ -63,15 +63,14 @@ def _snapshot(url: str) -> Iterator[tuple[str, Manifest]]:
     with psycopg.connect(url, connect_timeout=15) as connection:
         connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
         connection.read_only = True
-        row = connection.execute("select pg_export_snapshot()").fetchone()
-        assert row is not None
+        [(snapshot,)] = connection.execute("select pg_export_snapshot()").fetchall()
         told = Manifest(
             made_at=clock.now().isoformat(),
             version=version(),
             rows=manifest.rows(connection),
             heads=manifest.heads(connection),
         )
-        yield str(row[0]), told
+        yield str(snapshot), told
 
 
 def _data(

@@ -30,10 +30,8 @@ _NAMES = {
 def dumping(url: str, snapshot: str, options: Sequence[str]) -> Iterator[IO[bytes]]:
     """Give a dump as it is made; raise CannotStart when it does not come to a good end."""
     command = ["pg_dump", "--format=custom", "--no-password", f"--snapshot={snapshot}", *options]
-    with _program(url, command, subprocess.PIPE) as program:
-        assert program.stdout is not None
-        with program.stdout as stdout:
-            yield stdout
+    with _program(url, command, subprocess.PIPE) as program, _pipe(program.stdout) as stdout:
+        yield stdout
 
 
 @contextmanager
@@ -41,10 +39,15 @@ def restoring(url: str) -> Iterator[IO[bytes]]:
     """Take a dump to put back, all of it or nothing."""
     name = str(conninfo_to_dict(url)["dbname"])
     command = ["pg_restore", "--no-password", "--exit-on-error", "--single-transaction"]
-    with _program(url, [*command, f"--dbname={name}"], None) as program:
-        assert program.stdin is not None
-        with program.stdin as stdin:
-            yield stdin
+    told = [*command, f"--dbname={name}"]
+    with _program(url, told, None) as program, _pipe(program.stdin) as stdin:
+        yield stdin
+
+
+def _pipe(end: IO[bytes] | None) -> IO[bytes]:
+    if end is None:
+        raise CannotStart("PostgreSQL's programma kreeg geen pijp.")
+    return end
 
 
 @contextmanager
