@@ -17,24 +17,24 @@ from baken.intake.models import (
     Report,
     ReporterContact,
 )
-from baken.vault.shredding import Goes, Retained, Subject
+from baken.vault.shredding import Goes, Retained, Subject, every
 
 
 def find() -> Iterator[Subject]:
     """Give the dossiers of intake; a report goes before a call-back that led to it."""
-    for callback in models.QuerySet(Callback).order_by("id"):
+    for callback in every(Callback).order_by("id"):
         yield _subject("callback", callback, callback.code, callback.called_at or callback.asked_at)
     last = models.Max("messages__written_at")
-    for advice in models.QuerySet(Advice).annotate(last=last):
+    for advice in every(Advice).annotate(last=last):
         newest = max(filter(None, (advice.asked_at, advice.answered_at, advice.last)))
         yield _subject("advice", advice, "", newest)
-    for report in models.QuerySet(Report).order_by("id"):
+    for report in every(Report).order_by("id"):
         yield _subject("report_without_signal", report, report.code, report.received_at)
 
 
 def count(dossier_id: UUID) -> Iterable[tuple[str, str]]:
     """Give what lives on of a report: how it came in."""
-    found = models.QuerySet(Report).filter(dossier_id=dossier_id)
+    found = every(Report).filter(dossier_id=dossier_id)
     return [("report_channel", report.channel) for report in found]
 
 

@@ -57,13 +57,12 @@ def certificate(
 ) -> None:
     """Toon verklaringen van vernietiging, en reken hun kenmerk na."""
     house.enter("owner")
-    from django.db import models  # noqa: PLC0415 - needs the settings
-
-    from baken.access.retention.certificates import sha256  # noqa: PLC0415 - as above
+    from baken.access.retention.certificates import sha256  # noqa: PLC0415 - needs the settings
     from baken.access.retention.models import Certificate  # noqa: PLC0415 - as above
+    from baken.vault.shredding import every  # noqa: PLC0415 - as above
 
     with database_running():
-        found = models.QuerySet(Certificate).filter(sha256__startswith=mark).order_by("made_at")
+        found = every(Certificate).filter(sha256__startswith=mark).order_by("made_at")
         told = [_short(each) | {"is_whole": sha256(each.body) == each.sha256} for each in found]
         house.leave()
     if mark and not told:

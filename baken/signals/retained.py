@@ -22,7 +22,7 @@ from baken.signals.models import (
     Weighing,
 )
 from baken.signals.vocabulary import HandoverStatus, SignalEvent, SignalStatus
-from baken.vault.shredding import Goes, Retained, Subject
+from baken.vault.shredding import Goes, Retained, Subject, every
 
 RULES = {
     SignalStatus.NO_INDICATION: "signal_not_pursued",
@@ -36,10 +36,10 @@ WAITS = (HandoverStatus.OFFERED, HandoverStatus.REFUSED)
 
 def find() -> Iterator[Subject]:
     """Give the dossiers with a signal; one that somebody still works on does not count yet."""
-    waiting = models.QuerySet(Handover).filter(status__in=WAITS)
+    waiting = every(Handover).filter(status__in=WAITS)
     busy = set(waiting.values_list("dossier_id", flat=True))
     last = _last_steps()
-    for signal in models.QuerySet(Signal).order_by("id"):
+    for signal in every(Signal).order_by("id"):
         rule = RULES.get(SignalStatus(signal.status), "")
         ended = last.get(signal.dossier_id, signal.registered_at)
         begins = None if not rule or signal.dossier_id in busy else ended
@@ -54,13 +54,13 @@ def find() -> Iterator[Subject]:
 
 
 def _last_steps() -> dict[UUID, datetime]:
-    ended = models.QuerySet(Event).filter(verb__in=ENDS).order_by()
+    ended = every(Event).filter(verb__in=ENDS).order_by()
     return dict(ended.values_list("dossier_id").annotate(at=models.Max("at")))
 
 
 def count(dossier_id: UUID) -> Iterable[tuple[str, str]]:
     """Give what lives on of a signal: its forms and how it ended, apart from one another."""
-    for signal in models.QuerySet(Signal).filter(dossier_id=dossier_id):
+    for signal in every(Signal).filter(dossier_id=dossier_id):
         yield ("signal_status", signal.status)
         yield from (("signal_form", form) for form in signal.forms)
 

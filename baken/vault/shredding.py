@@ -7,13 +7,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 from uuid import UUID
 
 from django.apps import apps
+from django.db import models
 from django.utils.module_loading import module_has_submodule
 
 By = Literal["dossier", "person", "organisation"]
+Row = TypeVar("Row", bound=models.Model)
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,11 @@ class Retained:
     find: Callable[[], Iterable[Subject]] = _nothing_found
     count: Callable[[UUID], Iterable[tuple[str, str]]] = _nothing_counted
     clean: Callable[[Iterable[UUID]], int] = _nothing_cleaned
+
+
+def every(model: type[Row]) -> "models.QuerySet[Row]":
+    """Give all rows of a table, also when nobody acts: only the owner of the tables sees them."""
+    return models.QuerySet(model)
 
 
 def registered() -> tuple[Retained, ...]:

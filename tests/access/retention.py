@@ -3,8 +3,6 @@
 from datetime import timedelta
 from uuid import uuid4
 
-from django.db import models
-
 from baken.access.retention.certificates import sha256
 from baken.access.retention.models import (
     Certificate,
@@ -17,6 +15,7 @@ from baken.access.retention.models import (
 from baken.core import clock
 from baken.demo.cast import MARIEKE, fixed_id
 from baken.parties.models import Organisation
+from baken.vault.shredding import every
 
 BODY = {
     "list": "V-001",
@@ -39,11 +38,11 @@ def settle() -> None:
 def _settle_one(place: Organisation, person: str) -> None:
     near = {"owner_id": place.pk, "region_id": place.region_id}
     who, now = fixed_id("person", person), clock.now()
-    listed = models.QuerySet(Destruction).create(
+    listed = every(Destruction).create(
         number=1, made_by_id=who, made_at=now, asks_archive=True, **near
     )
     for state in (State.OPEN, State.APPROVED, State.LISTED):
-        proposal = models.QuerySet(Proposal).create(
+        proposal = every(Proposal).create(
             rule="callback",
             rule_from=clock.today().replace(year=2026, month=1, day=1),
             subject_id=uuid4(),
@@ -56,12 +55,10 @@ def _settle_one(place: Organisation, person: str) -> None:
             destruction=listed if state == State.LISTED else None,
             **near,
         )
-    models.QuerySet(Review).create(
+    every(Review).create(
         proposal=proposal, choice="destroy", reason="Termijn voorbij", by_id=who, at=now, **near
     )
-    models.QuerySet(Certificate).create(
+    every(Certificate).create(
         destruction=listed, made_at=now, body=BODY, sha256=sha256(BODY), **near
     )
-    models.QuerySet(KeptCount).create(
-        year=2026, about="signal_form", trait="labour", number=1, **near
-    )
+    every(KeptCount).create(year=2026, about="signal_form", trait="labour", number=1, **near)

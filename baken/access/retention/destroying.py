@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db import connection, models, transaction
+from django.db import connection, transaction
 from django.db.models import F
 
 from baken.access.retention import certificates
@@ -16,12 +16,12 @@ from baken.core import clock
 from baken.vault.keeper.caretaker import shred
 from baken.vault.keeper.store import Connection
 from baken.vault.keeper.tombstones import Tombstones
-from baken.vault.shredding import Goes, registered, tables
+from baken.vault.shredding import Goes, every, registered, tables
 
 
 def carry_out(keeper: Connection, tombstones: Tombstones) -> list[Certificate]:
     """Carry out every list whose days of waiting are over; give a certificate for each."""
-    waiting = models.QuerySet(Destruction).filter(done_at=None, stopped_at=None)
+    waiting = every(Destruction).filter(done_at=None, stopped_at=None)
     ripe = waiting.filter(ripe_on__lte=clock.today()).order_by("owner_id", "number")
     return [_destroy_list(each, keeper, tombstones) for each in ripe]
 
@@ -29,7 +29,7 @@ def carry_out(keeper: Connection, tombstones: Tombstones) -> list[Certificate]:
 def _destroy_list(
     destruction: Destruction, keeper: Connection, tombstones: Tombstones
 ) -> Certificate:
-    proposals = list(models.QuerySet(Proposal).filter(destruction=destruction))
+    proposals = list(every(Proposal).filter(destruction=destruction))
     rows: Counter[str] = Counter()
     keys = 0
     for proposal in proposals:
@@ -54,7 +54,7 @@ def _certify(
     told = certificates.body(destruction, proposals, rows, keys)
     destruction.done_at = clock.now()
     destruction.save(update_fields=["done_at"])
-    return models.QuerySet(Certificate).create(
+    return every(Certificate).create(
         owner_id=destruction.owner_id,
         region_id=destruction.region_id,
         destruction=destruction,
@@ -108,7 +108,7 @@ def _count(proposal: Proposal) -> None:
 
 
 def _add(proposal: Proposal, about: str, trait: str) -> None:
-    found, _ = models.QuerySet(KeptCount).get_or_create(
+    found, _ = every(KeptCount).get_or_create(
         owner_id=proposal.owner_id,
         region_id=proposal.region_id,
         year=proposal.begins_on.year,
@@ -116,7 +116,7 @@ def _add(proposal: Proposal, about: str, trait: str) -> None:
         trait=trait,
         defaults={"number": 0},
     )
-    models.QuerySet(KeptCount).filter(pk=found.pk).update(number=F("number") + 1)
+    every(KeptCount).filter(pk=found.pk).update(number=F("number") + 1)
 
 
 def replay(scopes: Iterable[UUID]) -> int:

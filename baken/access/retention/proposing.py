@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db import connection, models, transaction
+from django.db import connection, transaction
 
 from baken.access.models import Draft
 from baken.access.retention.models import Proposal, State
 from baken.core import clock
 from baken.knowledge.packs import retention, terms
 from baken.knowledge.versions import NotInForce
-from baken.vault.shredding import Subject, subjects
+from baken.vault.shredding import Subject, every, subjects
 
 WAITING = (State.OPEN, State.APPROVED, State.LISTED)
 
@@ -32,7 +32,7 @@ class Round:
 def propose() -> Round:
     """Propose every dossier whose period is over, and ask again where a day has passed."""
     done, day = Round(), clock.today()
-    known = {each.subject_id: each for each in models.QuerySet(Proposal).select_for_update()}
+    known = {each.subject_id: each for each in every(Proposal).select_for_update()}
     for subject in subjects():
         _look_at(subject, known.get(subject.dossier_id), day, done)
     done.risen = _rise(day)
@@ -46,7 +46,7 @@ def overdue() -> int:
     A proposal that was not reviewed in time counts until it rose to the privacy officer.
     """
     day = clock.today()
-    found = {each.subject_id: each for each in models.QuerySet(Proposal).all()}
+    found = {each.subject_id: each for each in every(Proposal).all()}
     late = [s for s in subjects() if (ends := _ends(s, day)) is not None and ends < day]
     return sum(_is_forgotten(found.get(each.dossier_id), day) for each in late)
 
@@ -74,7 +74,7 @@ def _look_at(subject: Subject, known: Proposal | None, day: date, done: Round) -
     if ends is None or ends >= day:
         done.lapsed += _lapse(known)
     elif known is None:
-        models.QuerySet(Proposal).create(**_fresh(subject, ends, day))
+        every(Proposal).create(**_fresh(subject, ends, day))
         done.proposed += 1
     elif _must_be_asked_again(known, day):
         _ask_again(known, _fresh(subject, ends, day))
@@ -122,14 +122,14 @@ def _fresh(subject: Subject, ends: date, day: date) -> dict[str, object]:
 
 
 def _rise(day: date) -> int:
-    late = models.QuerySet(Proposal).filter(state=State.OPEN, review_by__lt=day, risen_at=None)
+    late = every(Proposal).filter(state=State.OPEN, review_by__lt=day, risen_at=None)
     return late.update(risen_at=clock.now())
 
 
 def _sweep(day: date) -> tuple[int, int]:
     """Remove drafts and sessions whose days are over: nobody has to review those."""
     saved = day - timedelta(days=retention().on("draft", day).value)
-    old = models.QuerySet(Draft).filter(saved_at__date__lt=saved)
+    old = every(Draft).filter(saved_at__date__lt=saved)
     expired = day - timedelta(days=retention().on("session", day).value)
     with connection.cursor() as cursor:
         cursor.execute("delete from django_session where expire_date < %s", [expired])

@@ -84,4 +84,5 @@ def short(ends: Mapping[str, str]) -> str:
 
 def _count(connection: Connection, name: str) -> int:
     asked = sql.SQL("select count(*) from public.{}").format(sql.Identifier(name))
-    return int(connection.execute(asked).fetchone()[0])
+    [(number,)] = connection.execute(asked).fetchall()
+    return int(number)
