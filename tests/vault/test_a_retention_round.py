@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from baken.access.actor import Actor
 from baken.access.retention import certificates
 from baken.access.retention.models import Certificate, Destruction, KeptCount, Proposal, Review
 from baken.core import clock
@@ -144,13 +145,13 @@ def test_what_nobody_reviews_rises_and_is_never_kept_silently(fresh: House) -> N
         assert retaining.decide_all(fresh, "noor") > 0
 
 
-def _review(actor: object, proposal: Proposal, choice: str, until: date | None = None) -> Review:
+def _review(actor: Actor, proposal: Proposal, choice: str, until: date | None = None) -> Review:
     return actions.review_proposal(
         actor,
         proposal=proposal,
         choice=choice,
         reason="Hoger beroep",
-        until=until,  # type: ignore[arg-type]
+        until=until,
     )
 
 

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
+from uuid import UUID
 
 import psycopg
 import pytest
@@ -140,9 +142,9 @@ def _opened(
 ) -> int:
     from baken.vault.reseal import content_models  # noqa: PLC0415 - models need settings
 
-    ids = {}
+    ids: dict[Any, list[UUID]] = {}
     for model in content_models():
         if "dossier_id" in {field.column for field in model._meta.concrete_fields}:
             asked = f"select id from {model._meta.db_table} where dossier_id = any (%s)"  # noqa: S608
-            ids[model] = [row[0] for row in rows.execute(asked, [dossiers]).fetchall()]
+            ids[model] = [UUID(str(row[0])) for row in rows.execute(asked, [dossiers]).fetchall()]
     return len(drill.texts(rows, keyring(folder), ids))

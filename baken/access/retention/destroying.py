@@ -93,7 +93,7 @@ def _ids(dossier_id: UUID) -> list[UUID]:
 def _delete(goes: Goes, dossier_id: UUID) -> int:
     with connection.cursor() as cursor:
         cursor.execute(_sql("delete from {table} where {column} = %s", goes), [dossier_id])
-        return cursor.rowcount
+        return int(cursor.rowcount)
 
 
 def _sql(text: str, goes: Goes) -> str:

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.http import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from baken.access import drafts
@@ -70,8 +71,13 @@ def retention_review(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
         title=_("Mag %(code)s weg?") % {"code": proposal.code or say(rule.name)},
         crumbs=(_to_list(),),
         button=_("Vastleggen"),
-        intro=_("%(rule)s. Telt vanaf: %(begins)s Bewaren tot en met %(ends)s.")
-        % {"rule": say(rule.name), "begins": say(rule.begins), "ends": proposal.ends_on},
+        intro=_("%(rule)s, geteld vanaf %(begins)s en bewaard tot en met %(ends)s. %(since)s")
+        % {
+            "rule": say(rule.name),
+            "begins": date_format(proposal.begins_on),
+            "ends": date_format(proposal.ends_on),
+            "since": say(rule.begins),
+        },
     )
     return send(request, form, act, screen=screen, done=_("Uw besluit is vastgelegd."))
 
