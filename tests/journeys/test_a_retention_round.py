@@ -32,7 +32,7 @@ def test_two_people_and_two_weeks(as_member: AsMember, house: House, tmp_path: P
     marieke, noor = as_member("marieke"), as_member("noor")
     steps.desk_link(marieke, f"Beoordeel of dit weg mag {CODE}").click()
     steps.choose(marieke, "Uw besluit", "Vernietigen")
-    marieke.get_by_label("Reden").fill("Er is teruggebeld; de termijn is voorbij.")
+    marieke.get_by_role("textbox", name="Reden").fill("Er is teruggebeld; de termijn is voorbij.")
     steps.press(marieke, "Vastleggen")
     steps.notice(marieke, "Uw besluit is vastgelegd.")
     marieke.get_by_role("link", name="Lijst maken van 1 dossier").click()
