@@ -18,6 +18,7 @@ NAVIGATION = (
     (_("Barrières en regels"), "barrier_list", "shield", "arrangement", "read", RULES),
     (_("Uitzonderlijke inzage"), "opening_list", "user-shield", "opening"),
     (_("Opvallende inzage"), "unusual_looks", "eye", "log_consent", "create", ("/inzage",)),
+    (_("Bewaren en vernietigen"), "retention_list", "archive", "certificate"),
     (_("Mensen en organisaties"), "organisation_list", "users", "", "read", PEOPLE),
     (_("Toelating"), "admission_list", "user-check", "admission", "change"),
     (_("Wie mag wat"), "matrix", "lock-access"),

@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "baken.access",
     "baken.access.oversight",
     "baken.access.inner",
+    "baken.access.retention",
     "baken.accounts",
     "baken.attachments",
     "baken.instruments",

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from baken.access.actor import Actor
 from baken.access.oversight.models import Opening, OpeningRole
+from baken.access.retention.models import Proposal
 from baken.core import clock
 from baken.desk.lines import SHOWN, Line, Section
 from baken.governance.actions.openings import may_answer
@@ -48,4 +49,33 @@ def _line(actor: Actor, opening: Opening) -> Line:
         when=opening.opened_at,
         note=opening.person.name,
         is_acute=asks and opening.role != OpeningRole.VAULT,
+    )
+
+
+def retention(actor: Actor) -> Iterator[Section]:
+    """Give what may go and waits for this person; usually there is nothing."""
+    mine = Proposal.objects.to_review()
+    if not actor.organisations("focal_officer"):
+        mine = mine.filter(risen_at__isnull=False)
+    today, number = clock.today(), mine.count()
+    if not number:
+        return
+    lines = [
+        Line(
+            label=_("Beoordeel of dit weg mag"),
+            code=each.code,
+            url=reverse("retention_review", args=[each.pk]),
+            when=each.review_by,
+            is_late=each.review_by < today,
+        )
+        for each in mine[:SHOWN]
+    ]
+    yield Section(
+        title=_("Bewaartermijn voorbij"),
+        icon="history",
+        lines=lines,
+        count=number,
+        tone="attention",
+        url=reverse("retention_list"),
+        more=_("Naar de lijst"),
     )

@@ -12,7 +12,7 @@ from baken.core import clock
 from baken.core.links import address
 from baken.core.piles import MOST, Pile
 from baken.desk import route
-from baken.desk.account import openings
+from baken.desk.account import openings, retention
 from baken.desk.lines import SHOWN, Line, Section
 from baken.desk.talks import talks
 from baken.intake.models import Report, ReportStatus
@@ -28,6 +28,8 @@ def sections(actor: Actor) -> list[Section]:
     found: list[Section] = []
     if actor.may("read", "opening"):
         found += openings(actor)
+    if actor.may("change", "retention_proposal"):
+        found += retention(actor)
     if actor.may("create", "signal"):
         found += _focal_officer(actor)
     found += route.handed_to(actor)

@@ -10,6 +10,7 @@ from baken.governance.views import (
     own_keys,
     register,
     reporters,
+    retention,
 )
 
 urlpatterns = [
@@ -28,6 +29,22 @@ urlpatterns = [
     path("kluissleutel/intrekken", own_keys.own_inner_key_withdraw, name="own_inner_key_withdraw"),
     path("meldingen/<uuid:pk>/melder", reporters.reporter_ask, name="reporter_ask"),
     path("kluis/<uuid:pk>", reporters.reporter_open, name="reporter_open"),
+    path("bewaren", retention.retention_list, name="retention_list"),
+    path("bewaren/<uuid:pk>", retention.retention_review, name="retention_review"),
+    path("bewaren/lijst", retention.destruction_new, name="destruction_new"),
+    path("bewaren/lijst/<uuid:pk>", retention.destruction_detail, name="destruction_detail"),
+    path(
+        "bewaren/lijst/<uuid:pk>/archief", retention.destruction_archive, name="destruction_archive"
+    ),
+    path(
+        "bewaren/lijst/<uuid:pk>/bevestigen",
+        retention.destruction_confirm,
+        name="destruction_confirm",
+    ),
+    path(
+        "bewaren/lijst/<uuid:pk>/tegenhouden", retention.destruction_stop, name="destruction_stop"
+    ),
+    path("bewaren/verklaring/<uuid:pk>", retention.certificate_detail, name="certificate_detail"),
     path("verwerkingen", register.register, name="processing_register"),
     path("verwerkingen/logboek", ledger.processing_log, name="processing_log"),
     path("verwerkingen/logboek/bestand", ledger.processing_log_file, name="processing_log_file"),

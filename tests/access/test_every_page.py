@@ -152,6 +152,9 @@ def _ids(table: str, signals: dict[str, Kept], told: Judge) -> dict[str, UUID]:
         }
     if table in {"access_agreement", "accounts_admission"}:
         return {"only": told.rows[table][0]["id"]}
+    if table.startswith("retention_"):
+        keys = {fixed_id("organisation", key): key for key in ("zandhaven", "verweg")}
+        return {keys[row["owner_id"]]: row["id"] for row in told.rows[table]}
     return _ids_of_signals(table, signals, told)
 
 

@@ -54,7 +54,7 @@ from baken.signals.actions import (
 )
 from baken.signals.models import Signal
 from baken.signals.vocabulary import SignalStatus
-from tests.access import account
+from tests.access import account, retention
 from tests.database import point_at
 
 VERA = Member("vera", "Vera Zuidwind", "verweg", "", (("focal_officer", "verweg"),))
@@ -86,6 +86,7 @@ def settle(urls: Urls) -> None:
     point_at(urls["owner"])
     _another_region()
     _people_between_roles()
+    retention.settle()
     point_at(urls["office"])
     _story_of_strangers()
     _attachments()

@@ -3,6 +3,15 @@
 from baken.governance.actions.conflicts import declare, lift
 from baken.governance.actions.openings import answer, ask
 from baken.governance.actions.reporters import ask_reporter, open_reporter
+from baken.governance.actions.retention import (
+    confirm_destruction,
+    involved,
+    make_destruction,
+    may_review,
+    record_archive,
+    review_proposal,
+    stop_destruction,
+)
 from baken.governance.actions.switches import (
     advise,
     record_consent,
@@ -15,10 +24,17 @@ __all__ = [
     "answer",
     "ask",
     "ask_reporter",
+    "confirm_destruction",
     "declare",
+    "involved",
     "lift",
+    "make_destruction",
+    "may_review",
     "open_reporter",
+    "record_archive",
     "record_consent",
     "record_ground",
+    "review_proposal",
     "stop",
+    "stop_destruction",
 ]

@@ -16,6 +16,7 @@ from baken.knowledge.packs.indicators import INDICATORS, Indicator, IndicatorLis
 from baken.knowledge.packs.instruments import INSTRUMENTS, Instrument
 from baken.knowledge.packs.local_law import LOCAL_LAW, LocalItem, LocalLaw
 from baken.knowledge.packs.processing import PROCESSING, Activity, Processing
+from baken.knowledge.packs.retention import RETENTION, Period, Retention, Retentions
 from baken.knowledge.packs.routes import ROUTES, Contact, Routes, Step
 from baken.knowledge.packs.terms import TERMS, Term, Terms, Value
 from baken.knowledge.shelves import sheets_of, shelf
@@ -39,7 +40,10 @@ __all__ = [
     "LocalItem",
     "LocalLaw",
     "Matrix",
+    "Period",
     "Processing",
+    "Retention",
+    "Retentions",
     "Routes",
     "Rule",
     "Step",
@@ -55,6 +59,7 @@ __all__ = [
     "local_law",
     "matrix",
     "processing",
+    "retention",
     "routes",
     "terms",
 ]
@@ -71,6 +76,7 @@ KINDS: dict[str, Kind[Any]] = {
         INSTRUMENTS,
         LOCAL_LAW,
         PROCESSING,
+        RETENTION,
         ROUTES,
         TERMS,
     )
@@ -115,6 +121,12 @@ def matrix() -> Versions[Matrix]:
 def processing() -> Versions[Processing]:
     """Give the register of processing activities: `processing().on(day)`."""
     return shelf(PROCESSING).of("")
+
+
+def retention() -> Retentions:
+    """Give how long what is kept: `retention().kept_until("callback", begins_on, day)`."""
+    sheets = sheets_of(RETENTION, configured().roots)
+    return Retentions({sheet.name: sheet.page for sheet in reversed(sheets)}, shelf(RETENTION))
 
 
 def routes() -> Versions[Routes]:
