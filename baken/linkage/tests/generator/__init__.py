@@ -49,6 +49,7 @@ class Noise:
     handler_phone: float = 0.22
     bogus: float = 0.0
     mean: float = 2.15
+    aliases: float = 0.8
 
 
 def mentions(number: int, seed: int = 1, noise_: Noise | None = None) -> tuple[list[Row], list[Truth]]:
@@ -94,7 +95,7 @@ def _mention(person: Person, net: Net, how: Noise, chance: random.Random) -> Row
     if has[7]:
         row["sex"] = person.sex if chance.random() > 0.01 else {"M": "V", "V": "M"}[person.sex]
     if source == "advert" or (source == "tip_line" and chance.random() < 0.3):
-        row["alias"] = person.alias if chance.random() < 0.8 else chance.choice(person.given)
+        row["alias"] = person.alias if chance.random() < how.aliases else chance.choice(person.given)
     return row
 
 
