@@ -13,6 +13,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from baken.linkage.complaints import BadModel
 from baken.linkage.levels import LEVELS
 
 DEFAULT = "models/2026-11.json"
@@ -21,10 +22,6 @@ WORDS = {
     "alias": "alias_word", "place": "place", "suffix": "suffix",
 }  # fmt: skip
 """Attribute → column of the table that Splink sees (`batch/peer.py` makes it)."""
-
-
-class BadModel(Exception):
-    """A model file that cannot be used; the message says why, in Dutch."""
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from baken.linkage.batch.frame import frame_of
-from baken.linkage.batch.reading import BadFile, read
+from baken.linkage.batch.reading import read
 from baken.linkage.batch.resolve import Resolved, resolve
-from baken.linkage.model import BadModel, Model, load
-
-__all__ = ["BadFile", "BadModel", "Outcome", "resolve_file"]
+from baken.linkage.complaints import BadFile
+from baken.linkage.model import Model, load
 
 
 @dataclass(frozen=True)

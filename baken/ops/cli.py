@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from baken.knowledge import cli as knowledge
-from baken.ops import cli_audit, cli_database, cli_keys, cli_messages, cli_mse, house, start
+from baken.ops import cli_audit, cli_database, cli_keys, cli_link, cli_messages, cli_mse, house, start
 from baken.ops.browser import find_or_install
 from baken.ops.places import version
 from baken.ops.say import CannotStart, line, warn
@@ -26,6 +26,7 @@ app.add_typer(cli_audit.app, name="audit")
 app.add_typer(cli_keys.app, name="keys")
 app.add_typer(knowledge.app, name="knowledge")
 app.add_typer(cli_messages.app, name="messages")
+app.add_typer(cli_link.app, name="link")
 app.add_typer(cli_mse.app, name="mse")
 
 AsJson = Annotated[bool, typer.Option("--json", help="Geef de uitkomst als JSON.")]

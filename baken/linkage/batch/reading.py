@@ -17,29 +17,26 @@ import pyarrow.csv
 import pyarrow.parquet
 
 from baken.linkage.batch.texts import Coded
+from baken.linkage.complaints import BadFile
 from baken.linkage.mention import COLUMNS
 
 PARQUET = b"PAR1"
 
 
-class BadFile(Exception):
-    """A file that cannot be read as mentions; the message names row and column, in Dutch."""
-
-
-def read(path: Path) -> tuple[list[str], dict[str, Coded]]:
-    """Give the identifiers of the rows and every column as codes."""
-    table = _table(path)
+def read(path: Path, also: tuple[str, ...] = ()) -> tuple[list[str], dict[str, Coded]]:
+    """Give the identifiers of the rows and every column as codes; `also` names more columns."""
+    table = _table(path, (*COLUMNS, *also))
     if "row_id" not in table.column_names:
         raise BadFile(
             f"In {path.name} ontbreekt de kolom row_id op regel 1. Zet in elke rij een eigen nummer."
         )
     ids = _ids(_texts(table, "row_id"))
-    columns = {name: _coded(table, name) for name in COLUMNS if name != "row_id"}
+    columns = {name: _coded(table, name) for name in (*COLUMNS, *also) if name != "row_id"}
     _check_days(columns["signal_date"])
     return ids, columns
 
 
-def _table(path: Path) -> pa.Table:
+def _table(path: Path, wanted: tuple[str, ...]) -> pa.Table:
     try:
         with path.open("rb") as file:
             start = file.read(4)
@@ -48,17 +45,17 @@ def _table(path: Path) -> pa.Table:
     if not start:
         raise BadFile(f"{path.name} is leeg: er staat geen regel met namen van kolommen in.")
     try:
-        return _parquet(path) if start == PARQUET else _csv(path)
+        return _parquet(path, wanted) if start == PARQUET else _csv(path, wanted)
     except pa.ArrowInvalid as trouble:
         raise BadFile(_complaint(path, str(trouble))) from trouble
 
 
-def _parquet(path: Path) -> pa.Table:
+def _parquet(path: Path, wanted: tuple[str, ...]) -> pa.Table:
     names = pa.parquet.read_schema(path).names
-    return pa.parquet.read_table(path, columns=[name for name in COLUMNS if name in names])
+    return pa.parquet.read_table(path, columns=[name for name in wanted if name in names])
 
 
-def _csv(path: Path) -> pa.Table:
+def _csv(path: Path, wanted: tuple[str, ...]) -> pa.Table:
     with path.open("rb") as file:
         header = file.readline().decode("utf-8-sig", "replace")
     mark = ";" if header.count(";") > header.count(",") else ","
@@ -71,7 +68,7 @@ def _csv(path: Path) -> pa.Table:
         parse_options=pa.csv.ParseOptions(delimiter=mark, newlines_in_values=True),
         convert_options=pa.csv.ConvertOptions(
             column_types={name: pa.string() for name in names},
-            include_columns=[name for name in COLUMNS if name in names],
+            include_columns=[name for name in wanted if name in names],
             strings_can_be_null=False,
             check_utf8=True,
         ),
