@@ -12,17 +12,23 @@ from heapq import heapify, heappop, heappush
 Edge = tuple[int, int, float]
 VETO = float("-inf")
 MOST = 60
-SILENCE = -0.5
+SILENCE = -0.3
 """What a pair that shares no key says, per pair: a little against."""
 
 
 class Contraction:
     """Groups that join, with the sum of what is said between each two."""
 
-    def __init__(self, edges: Iterable[Edge], most: int = MOST, silence: float = SILENCE) -> None:
+    def __init__(
+        self,
+        edges: Iterable[Edge],
+        most: int = MOST,
+        silence: float = SILENCE,
+        start: Iterable[list[int]] = (),
+    ) -> None:
         self.most, self.silence = most, silence
         self.sums: dict[int, dict[int, tuple[float, int]]] = {}
-        self.members: dict[int, list[int]] = {}
+        self.members: dict[int, list[int]] = {group[0]: list(group) for group in start}
         for one, other, weight in edges:
             for a, b in ((one, other), (other, one)):
                 total, number = self.sums.setdefault(a, {}).get(b, (0.0, 0))

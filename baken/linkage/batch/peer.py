@@ -29,7 +29,7 @@ def table_of(frame: Frame) -> pa.Table:
     words = frame.words
     sounds = np.array([f"s{code}" for code in range(int(frame.heard.max(initial=0)) + 1)], object)
     roots = np.array([f"r{code}" for code in range(int(frame.root.max(initial=0)) + 1)], object)
-    columns: dict[str, AnyArray] = {
+    columns: dict[str, Any] = {
         "given_word": _text(words, frame.given),
         "given_root": _text(roots[frame.root], frame.given),
         "surname_word": _text(words, frame.surname),
@@ -41,15 +41,15 @@ def table_of(frame: Frame) -> pa.Table:
     }  # fmt: skip
     nodes = {kind: _number(codes) for kind, codes in frame.nodes.items()}
     ids = {"row_id": np.arange(frame.size)}
-    return pa.table(ids | {name: pa.array(each) for name, each in (columns | nodes).items()})
+    return pa.table(ids | columns | nodes)
 
 
 def _text(texts: AnyArray, codes: Codes) -> AnyArray:
     return np.where(codes >= 0, texts[codes], None) if len(texts) else np.full(len(codes), None)
 
 
-def _number(codes: AnyArray) -> AnyArray:
-    return np.where(codes >= 0, codes.astype(object), None)
+def _number(codes: AnyArray) -> pa.Array:
+    return pa.array(codes, mask=np.asarray(codes) < 0)
 
 
 def _born(frame: Frame) -> AnyArray:
@@ -72,9 +72,9 @@ def _dates(year: AnyArray, month: AnyArray, day: AnyArray, least: int = 0) -> An
     return np.array([each if each and len(each) >= least else None for each in found], object)
 
 
-def _linker(frame: Frame, settings: Any) -> tuple[Any, Any]:
+def _linker(frame: Frame, settings: Any) -> Any:
     api = DuckDBAPI(duckdb.connect())
-    return Linker(api.register(table_of(frame), dataset_display_name="mentions"), settings), api
+    return Linker(api.register(table_of(frame), dataset_display_name="mentions"), settings)
 
 
 def _train(linker: Any) -> None:
@@ -86,7 +86,7 @@ def _train(linker: Any) -> None:
 def trained(frame: Frame, settings: dict[str, Any]) -> dict[str, Any]:
     """Let Splink learn u by sampling and m by EM, starting from a model of ours."""
     own = {name: part for name, part in settings.items() if name != "baken"}
-    linker, _ = _linker(frame, own)
+    linker = _linker(frame, own)
     _train(linker)
     learned: dict[str, Any] = linker.misc.save_model_to_json()
     return learned | {"baken": settings["baken"]}
@@ -97,14 +97,16 @@ def resolve_file(path: Path, out: Path) -> dict[str, object]:
     wall, own = time.perf_counter(), time.process_time()
     ids, columns = read(path)
     frame = frame_of(columns, len(ids))
-    linker, api = _linker(frame, _settings())
+    linker = _linker(frame, _settings())
     _train(linker)
     pairs = linker.inference.predict(threshold_match_probability=0.5)
     found = linker.clustering.cluster_pairwise_predictions_at_threshold(
         pairs, threshold_match_probability=USUAL
     )
-    clusters = {each["row_id"]: each["cluster_id"] for each in found.as_record_dict()}
-    lines = "".join(f"{name},{clusters.get(place, place)}\n" for place, name in enumerate(ids))
+    table = found.as_pyarrow_table()
+    clusters = np.arange(len(ids))
+    clusters[table["row_id"].to_numpy()] = table["cluster_id"].to_numpy()
+    lines = "".join(f"{name},{place}\n" for name, place in zip(ids, clusters.tolist(), strict=True))
     out.write_text("row_id,entity\n" + lines, "utf-8")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     return {"threshold": USUAL, "seconds": round(time.perf_counter() - wall, 1),
