@@ -13,7 +13,7 @@ from baken.linkage.batch.arrays import NONE, Codes, Floats, Ints, joined, picked
 from baken.linkage.batch.frame import NODES, Frame
 
 MOST_AT_NODE = 40
-MOST_AT_KEY = 60
+MOST_AT_KEY = 20
 
 
 @dataclass
