@@ -55,7 +55,9 @@ def table(made: Made) -> Iterator[Connection]:
         connection.execute("create table mention (id bigint, entity bigint, body text[])")
         with connection.cursor().copy("copy mention from stdin") as copy:
             for place in range(ASKED, ROWS):
-                copy.write_row((place, truth[place].entity, [rows[place][name] for name in COLUMNS]))
+                copy.write_row(
+                    (place, truth[place].entity, [rows[place][name] for name in COLUMNS])
+                )
         tokens.load(connection, (
             (place, HASHER.keys(known(Mention(**rows[place])))) for place in range(ASKED, ROWS)
         ))  # fmt: skip
@@ -106,7 +108,9 @@ def test_a_new_mention(table: Connection, made: Made) -> None:
     spent.sort()
     figures.say("new mention, p50", spent[len(spent) // 2], "ms", at_most=5, beside="Splink 427")
     figures.say("new mention, p95", spent[int(len(spent) * 0.95)], "ms", at_most=20)
-    figures.say("new mention, hit", 100 * hits / asked, f"% of {asked}", beside=f"first {first / asked:.2f}")
+    figures.say(
+        "new mention, hit", 100 * hits / asked, f"% of {asked}", beside=f"first {first / asked:.2f}"
+    )
 
 
 def test_a_durable_insert(table: Connection, made: Made) -> None:

@@ -37,9 +37,7 @@ class Contraction:
 
     def groups(self) -> list[list[int]]:
         """Join until nothing speaks for joining; give the groups."""
-        heap = [
-            (-self._worth(a, b), a, b) for a in self.sums for b in self.sums[a] if a < b
-        ]
+        heap = [(-self._worth(a, b), a, b) for a in self.sums for b in self.sums[a] if a < b]
         heap = [each for each in heap if each[0] < 0]
         heapify(heap)
         while heap:

@@ -111,7 +111,11 @@ def _clustered(
 ) -> list[list[str]]:
     names = {place: name for name, place in places.items()}
     lead = {name: places[group[0]] for group in groups for name in group}
-    edges = [(lead[a], lead[b], max(-9.0, min(9.0, w))) for a, b, w in sorted(odds) if a in lead and b in lead]
+    edges = [
+        (lead[a], lead[b], max(-9.0, min(9.0, w)))
+        for a, b, w in sorted(odds)
+        if a in lead and b in lead
+    ]
     edges += [(lead[a], lead[b], VETO) for a, b in apart]
     edges = [edge for edge in edges if edge[0] != edge[1]]
     start = [[places[name] for name in group] for group in groups]

@@ -62,7 +62,9 @@ def _with_name(
         yield from (("name", f"{root} {bones}") for root in roots)
         yield from (("name", " ".join(sorted((word, bones)))) for word in spoken)
         for place in known.places:
-            yield from (("initial", f"{bones} {sound(name)[:1]} {place}") for name in known.given[:4])
+            yield from (
+                ("initial", f"{bones} {sound(name)[:1]} {place}") for name in known.given[:4]
+            )
     for loud, _ in heard:
         yield from (("surname", f"{loud} {place}") for place in known.places)
 

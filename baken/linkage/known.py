@@ -10,7 +10,16 @@ from baken.linkage.mention import Mention
 from baken.linkage.names import family, given
 from baken.linkage.names.fold import fold
 
-SEXES = {"m": "m", "man": "m", "male": "m", "v": "v", "f": "v", "w": "v", "vrouw": "v", "female": "v"}
+SEXES = {
+    "m": "m",
+    "man": "m",
+    "male": "m",
+    "v": "v",
+    "f": "v",
+    "w": "v",
+    "vrouw": "v",
+    "female": "v",
+}
 T = TypeVar("T", str, tuple[str, ...])
 NODES = ("phone", "plate", "address", "postcode", "kvk")
 

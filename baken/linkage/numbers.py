@@ -43,8 +43,11 @@ def _parsed(bare: str) -> str:
 def _invented(number: str) -> bool:
     """Numbers typed to fill a field: one digit all along, or a run."""
     tail = number[-7:]
-    return len(tail) < 7 or len(set(tail)) == 1 or tail in "01234567890123456789" or (
-        tail in "98765432109876543210"
+    return (
+        len(tail) < 7
+        or len(set(tail)) == 1
+        or tail in "01234567890123456789"
+        or (tail in "98765432109876543210")
     )
 
 

@@ -25,7 +25,9 @@ def quality(found: AnyArray, truth: AnyArray) -> Quality:
     joined, true = _pairs(sizes), _pairs(np.unique(truth, return_counts=True)[1])
     precision, recall = right / max(joined, 1), right / max(true, 1)
     middle = 2 * right / max(joined + true, 1)
-    return Quality(round(middle, 4), round(precision, 4), round(recall, 4), int(sizes.max(initial=0)))
+    return Quality(
+        round(middle, 4), round(precision, 4), round(recall, 4), int(sizes.max(initial=0))
+    )
 
 
 def _pairs(sizes: AnyArray) -> float:

@@ -56,7 +56,8 @@ def _write(out: Path, ids: list[str], found: Resolved) -> None:
             writer = csv.writer(file)
             writer.writerow(("row_id", "entity"))
             writer.writerows(
-                (each, f"e-{ids[first]}") for each, first in zip(ids, found.clusters.tolist(), strict=True)
+                (each, f"e-{ids[first]}")
+                for each, first in zip(ids, found.clusters.tolist(), strict=True)
             )
     except OSError as trouble:
         raise BadFile(f"{out} is niet te schrijven: {trouble.strerror}.") from trouble

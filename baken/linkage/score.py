@@ -185,7 +185,9 @@ def _alias(one: Known, other: Known) -> tuple[str, str]:
     for aliases, names, own in (
         (one.aliases, other.given, one.given), (other.aliases, one.given, other.given)
     ):  # fmt: skip
-        if not own and any(set(given.roots(a)) & set(given.roots(b)) for a in aliases for b in names):
+        if not own and any(
+            set(given.roots(a)) & set(given.roots(b)) for a in aliases for b in names
+        ):
             return "given", aliases[0]
     return ("different" if one.aliases and other.aliases else "unknown"), ""
 

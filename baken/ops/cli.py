@@ -7,7 +7,16 @@ from typing import Annotated, Any
 import typer
 
 from baken.knowledge import cli as knowledge
-from baken.ops import cli_audit, cli_database, cli_keys, cli_link, cli_messages, cli_mse, house, start
+from baken.ops import (
+    cli_audit,
+    cli_database,
+    cli_keys,
+    cli_link,
+    cli_messages,
+    cli_mse,
+    house,
+    start,
+)
 from baken.ops.browser import find_or_install
 from baken.ops.places import version
 from baken.ops.say import CannotStart, line, warn

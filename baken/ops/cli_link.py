@@ -43,7 +43,9 @@ def resolve(
     if as_json:
         line(json.dumps(found.to_json(), ensure_ascii=False))
         return
-    line(f"{found.rows} vermeldingen, {found.entities} entiteiten; de grootste heeft {found.largest}")
+    line(
+        f"{found.rows} vermeldingen, {found.entities} entiteiten; de grootste heeft {found.largest}"
+    )
     line(f"Vergeleken paren: {found.pairs_weighed}, samengekomen: {found.pairs_joined}")
     line(f"Drempel: {found.threshold_reason}")
     line(f"Duur: {found.seconds:.1f} s, geschreven: {out}".replace(".", ",", 1))

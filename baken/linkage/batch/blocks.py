@@ -87,7 +87,9 @@ def identity_keys(frame: Frame) -> Iterator[Ints]:
     yield joined(root, born)
     yield joined(heard, born)
     yield joined(place, born)
-    yield joined(np.minimum(frame.month, frame.day), np.maximum(frame.month, frame.day), frame.year, initial)
+    yield joined(
+        np.minimum(frame.month, frame.day), np.maximum(frame.month, frame.day), frame.year, initial
+    )
     yield joined(root, bones)
     yield joined(np.minimum(spoken, bones), np.maximum(spoken, bones))
     yield joined(root, other)

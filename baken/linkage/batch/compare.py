@@ -136,7 +136,9 @@ def _alias(frame: Frame, left: Codes, right: Codes) -> AnyArray:
     a, b = frame.alias[left], frame.alias[right]
     given_a, given_b = frame.given[left], frame.given[right]
     level = np.where((a >= 0) & (b >= 0), number("alias", "different"), 0).astype(np.int8)
-    crossed = (_meet(frame, a, given_b) & (given_a < 0)) | (_meet(frame, given_a, b) & (given_b < 0))
+    crossed = (_meet(frame, a, given_b) & (given_a < 0)) | (
+        _meet(frame, given_a, b) & (given_b < 0)
+    )
     _lay(level, crossed, "alias", "given")
     _lay(level, (a == b) & (a >= 0), "alias", "same")
     return level

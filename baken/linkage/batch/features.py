@@ -62,9 +62,7 @@ def _named(
     yield from _nodes(context, left, right, at)
 
 
-def _rare(
-    context: Context, left: Codes, right: Codes, levels: Levels, shared: AnyArray
-) -> Named:
+def _rare(context: Context, left: Codes, right: Codes, levels: Levels, shared: AnyArray) -> Named:
     for attribute, (codes, share) in context.rare.items():
         agree = (levels[attribute] > 0) & (levels[attribute] < len(LEVELS[attribute]) - 1)
         for word, side in zip(CONTEXT, (~shared, shared), strict=True):

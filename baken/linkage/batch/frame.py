@@ -114,8 +114,13 @@ def _nodes(columns: Mapping[str, Coded]) -> tuple[dict[str, Codes], Codes]:
     house = Coded.together(columns["house_no"], columns["house_suffix"])
     doors, tails = Vocabulary(), Vocabulary()
     door = house.map(lambda number, suffix: doors.add(numbers.house(number, suffix).split("-")[0]))
-    tail = house.map(lambda number, suffix: tails.add(numbers.house(number, suffix)[-4:].partition("-")[2]))
-    street, code = _words(columns["street"], numbers.street), _words(columns["postcode"], numbers.postcode)
+    tail = house.map(
+        lambda number, suffix: tails.add(numbers.house(number, suffix)[-4:].partition("-")[2])
+    )
+    street, code = (
+        _words(columns["street"], numbers.street),
+        _words(columns["postcode"], numbers.postcode),
+    )
     city = _words(columns["city"], fold)
     town = np.where(city >= 0, city, _words(columns["municipality"], fold) + 10**7)
     return {

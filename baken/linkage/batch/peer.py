@@ -119,8 +119,12 @@ def _settings() -> Any:
         unique_id_column_name="row_id",
         blocking_rules_to_generate_predictions=list(RULES),
         comparisons=[
-            cl.JaroWinklerAtThresholds("given_word", [0.9]).configure(term_frequency_adjustments=True),
-            cl.JaroWinklerAtThresholds("surname_word", [0.9]).configure(term_frequency_adjustments=True),
+            cl.JaroWinklerAtThresholds("given_word", [0.9]).configure(
+                term_frequency_adjustments=True
+            ),
+            cl.JaroWinklerAtThresholds("surname_word", [0.9]).configure(
+                term_frequency_adjustments=True
+            ),
             cl.LevenshteinAtThresholds("born", [1, 2]),
             *(cl.ExactMatch(name) for name in ("sex", "place")),
             *(
@@ -129,5 +133,3 @@ def _settings() -> Any:
             ),
         ],
     )
-
-

@@ -37,9 +37,7 @@ def filled(frame: Frame, clusters: Codes) -> tuple[Frame, Bools]:
     return new, changed
 
 
-def _fill(
-    codes: Codes, clusters: Codes, members: Bools, better: AnyArray | None = None
-) -> Codes:
+def _fill(codes: Codes, clusters: Codes, members: Bools, better: AnyArray | None = None) -> Codes:
     """Where a row knows nothing (or only an initial), take the commonest value of its cluster."""
     usable = members & (codes >= 0) if better is None else members & (codes >= 0) & better
     rows = np.flatnonzero(usable)

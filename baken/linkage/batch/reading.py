@@ -88,7 +88,9 @@ def _complaint(path: Path, trouble: str) -> str:
                 f"Rij {place}, kolom {column}: hier staan tekens die geen UTF-8 zijn. "
                 "Bewaar het bestand als UTF-8."
             )
-    return _uneven(lines) or f"{path.name} is geen leesbaar CSV- of Parquet-bestand: {trouble[:200]}"
+    return (
+        _uneven(lines) or f"{path.name} is geen leesbaar CSV- of Parquet-bestand: {trouble[:200]}"
+    )
 
 
 def _column(header: bytes, before: bytes) -> str:
@@ -99,7 +101,6 @@ def _column(header: bytes, before: bytes) -> str:
 
 def _uneven(lines: Iterable[bytes]) -> str:
     """Name the first line with too few or too many fields."""
-
 
     texts = (line.decode("utf-8", "replace") for line in lines)
     reader = csv.reader(texts)
@@ -154,7 +155,9 @@ def _ids(column: pa.ChunkedArray) -> list[str]:
     seen: dict[str, int] = {}
     for place, each in enumerate(ids, 2):
         if not each.strip():
-            raise BadFile(f"Rij {place}, kolom row_id: het veld is leeg. Elke rij heeft een nummer nodig.")
+            raise BadFile(
+                f"Rij {place}, kolom row_id: het veld is leeg. Elke rij heeft een nummer nodig."
+            )
         if each in seen:
             raise BadFile(
                 f"Rij {place}, kolom row_id: {each} staat ook in rij {seen[each]}. "

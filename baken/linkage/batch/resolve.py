@@ -28,7 +28,7 @@ class Resolved:
     @property
     def entities(self) -> int:
         """How many clusters there are."""
-        return int(len(np.unique(self.clusters)))
+        return len(np.unique(self.clusters))
 
     @property
     def largest(self) -> int:
@@ -43,7 +43,9 @@ def resolve(frame: Frame, model: Model, threshold: float | None = None) -> Resol
         return Resolved(np.zeros(0, np.int32), 0, least, 0.0, 0)
     pairs = candidates(frame)
     odds = weigh(Context(frame), pairs, model)
-    found = cluster(frame.size, pairs.left, pairs.right, odds - np.float32(least), silence=model.silence)
+    found = cluster(
+        frame.size, pairs.left, pairs.right, odds - np.float32(least), silence=model.silence
+    )
     together = found[pairs.left] == found[pairs.right]
     return Resolved(found, len(odds), least, _false(odds[together]), int(together.sum()))
 

@@ -45,7 +45,9 @@ def lesson(frame: Frame, entities: Codes) -> Lesson:
     return Lesson(names, values, entities[pairs.left] == entities[pairs.right], offset)
 
 
-def train(lessons: Sequence[Lesson], version: str, about: str, margin: float, silence: float) -> Model:
+def train(
+    lessons: Sequence[Lesson], version: str, about: str, margin: float, silence: float
+) -> Model:
     """Fit the weights by Newton's method with a ridge."""
     names = lessons[0].names
     weights = np.zeros(len(names))

@@ -2,17 +2,19 @@
 
 from datetime import UTC, datetime, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from baken.linkage.judgement import Judgement, Verdict, entities, undone
 
 NAMES = tuple("abcdefgh")
 START = datetime(2026, 3, 2, 9, tzinfo=UTC)
-PAIRS = st.tuples(st.sampled_from(NAMES), st.sampled_from(NAMES)).filter(lambda pair: pair[0] < pair[1])
-ODDS = st.lists(st.tuples(PAIRS, st.floats(-8, 8)), max_size=14, unique_by=lambda each: each[0]).map(
-    lambda found: [(*pair, weight) for pair, weight in found]
+PAIRS = st.tuples(st.sampled_from(NAMES), st.sampled_from(NAMES)).filter(
+    lambda pair: pair[0] < pair[1]
 )
+ODDS = st.lists(
+    st.tuples(PAIRS, st.floats(-8, 8)), max_size=14, unique_by=lambda each: each[0]
+).map(lambda found: [(*pair, weight) for pair, weight in found])
 
 
 @st.composite
@@ -24,12 +26,14 @@ def _judgements(draw: st.DrawFn) -> list[Judgement]:
     ]
 
 
+@settings(deadline=None)
 @given(ODDS, _judgements(), st.randoms())
 def test_the_order_in_which_people_judge_changes_nothing(odds, judged, chance) -> None:  # type: ignore[no-untyped-def]
     mixed = chance.sample(judged, len(judged))
     assert entities(NAMES, odds, judged) == entities(NAMES, chance.sample(odds, len(odds)), mixed)
 
 
+@settings(deadline=None)
 @given(ODDS, _judgements())
 def test_not_the_same_survives(odds, judged) -> None:  # type: ignore[no-untyped-def]
     found = entities(NAMES, odds, judged)
@@ -41,6 +45,7 @@ def test_not_the_same_survives(odds, judged) -> None:  # type: ignore[no-untyped
             assert found.of[one] == found.of[other]
 
 
+@settings(deadline=None)
 @given(ODDS, _judgements(), PAIRS, st.sampled_from(Verdict))
 def test_undoing_restores(odds, judged, pair, verdict) -> None:  # type: ignore[no-untyped-def]
     before = entities(NAMES, odds, judged)
@@ -51,12 +56,14 @@ def test_undoing_restores(odds, judged, pair, verdict) -> None:  # type: ignore[
     assert set(during.of) == set(NAMES)
 
 
+@settings(deadline=None)
 @given(ODDS, _judgements())
 def test_a_re_run_keeps_every_name(odds, judged) -> None:  # type: ignore[no-untyped-def]
     first = entities(NAMES, odds, judged)
     assert entities(NAMES, odds, judged, first.of).of == first.of
 
 
+@settings(deadline=None)
 @given(ODDS)
 def test_a_new_mention_leaves_names_in_use(odds) -> None:  # type: ignore[no-untyped-def]
     first = entities(NAMES, odds)

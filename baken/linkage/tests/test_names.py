@@ -2,6 +2,7 @@
 
 import pytest
 from hypothesis import given as for_any
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from baken.linkage.names import family, given
@@ -60,12 +61,14 @@ def test_spellings_that_sound_alike_meet(one: str, other: str) -> None:
     assert skeleton(one) == skeleton(other)
 
 
+@settings(deadline=None)
 @for_any(TEXTS)
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
     assert set(fold(text)) <= set("abcdefghijklmnopqrstuvwxyz0123456789' -")
 
 
+@settings(deadline=None)
 @for_any(TEXTS, TEXTS)
 def test_every_text_is_read_and_case_does_not_matter(infix: str, text: str) -> None:
     folded = fold(text)

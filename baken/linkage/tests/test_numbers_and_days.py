@@ -3,16 +3,19 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from baken.linkage import days, numbers
 
-DAYS = st.dates(date(1925, 1, 2), date(2030, 12, 31)).filter(lambda day: (day.month, day.day) != (1, 1))
+DAYS = st.dates(date(1925, 1, 2), date(2030, 12, 31)).filter(
+    lambda day: (day.month, day.day) != (1, 1)
+)
 WAYS = ("0{0}{1}", "0{0}-{1}", "+31{0}{1}", "+31 {0} {1}", "0031{0}{1}", "(0){0} {1}", "+31(0){0}{1}",
         "0{0}.{1}", "31{0}{1}")  # fmt: skip
 
 
+@settings(deadline=None)
 @given(st.from_regex(r"[1-9][0-9]{7}", fullmatch=True), st.sampled_from(WAYS))
 def test_a_mobile_number_is_one_however_written(tail: str, way: str) -> None:
     if not numbers._invented("+316" + tail):
@@ -33,7 +36,9 @@ def test_plates_meet_and_half_read_ones_do_not() -> None:
     assert numbers.plate("AB-?12-C") == ""
 
 
-@pytest.mark.parametrize(("number", "suffix"), [("12", "A"), ("12a", ""), ("12 A", ""), ("12-a", "")])
+@pytest.mark.parametrize(
+    ("number", "suffix"), [("12", "A"), ("12a", ""), ("12 A", ""), ("12-a", "")]
+)
 def test_a_house_number_holds_its_suffix(number: str, suffix: str) -> None:
     assert numbers.house(number, suffix) == "12-A"
 
@@ -44,6 +49,7 @@ def test_postcodes_and_companies() -> None:
     assert numbers.company("0") == ""
 
 
+@settings(deadline=None)
 @given(DAYS)
 def test_a_whole_day_is_read_in_each_order(day: date) -> None:
     expected = days.Day(day.year, day.month, day.day)
@@ -65,6 +71,7 @@ def test_a_day_is_known_as_far_as_it_says(text: str, expected: days.Day) -> None
     assert days.read(text) == expected
 
 
+@settings(deadline=None)
 @given(st.text(max_size=20))
 def test_no_text_stops_the_reading(text: str) -> None:
     days.read(text)

@@ -70,8 +70,16 @@ def _groups(out: Path) -> set[frozenset[str]]:
 
 def test_columns_may_be_absent_unknown_or_empty(tmp_path: Path) -> None:
     rows = [
-        {"row_id": str(place), "surname": "Wisniewska", "given_name": name, "dob": day, "shoe": "42"}
-        for place, (name, day) in enumerate([("Katarzyna", "1991-04-12"), ("Kasia", "12-04-1991"), ("", "")])
+        {
+            "row_id": str(place),
+            "surname": "Wisniewska",
+            "given_name": name,
+            "dob": day,
+            "shoe": "42",
+        }
+        for place, (name, day) in enumerate(
+            [("Katarzyna", "1991-04-12"), ("Kasia", "12-04-1991"), ("", "")]
+        )
     ]
     out = tmp_path / "out.csv"
     resolve_file(_write(tmp_path / "in.csv", rows), out)
@@ -92,7 +100,7 @@ def test_twins_and_housemates_stay_apart(tmp_path: Path) -> None:
 
 def test_a_number_that_all_use_makes_nobody_one(tmp_path: Path) -> None:
     rows = [_person(str(place), phone="0612348765", given_name=name)
-            for place, name in enumerate("Anna Petra Mehmet Ferenc Bilal Joy Kees Radu".split())]  # fmt: skip
+            for place, name in enumerate(["Anna", "Petra", "Mehmet", "Ferenc", "Bilal", "Joy", "Kees", "Radu"])]  # fmt: skip
     out = tmp_path / "out.csv"
     resolve_file(_write(tmp_path / "in.csv", rows), out)
     assert len({*_entities(out).values()}) == len(rows)

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from baken.linkage.keys import Hasher, values
@@ -56,6 +56,7 @@ def test_a_profile_meets_what_no_single_mention_meets() -> None:
     assert scorer.weigh(known(new), both).bits > scorer.weigh(known(new), known(report)).bits
 
 
+@settings(deadline=None)
 @given(st.integers(0, 399), st.integers(0, 399))
 def test_it_does_not_matter_who_comes_first(one: int, other: int) -> None:
     assert _weigh(MADE[one], MADE[other]).bits == pytest.approx(_weigh(MADE[other], MADE[one]).bits)
@@ -74,7 +75,9 @@ def test_keys_meet_for_one_person_and_differ_per_secret() -> None:
     other = Mention(given_name="Anneke", surname="Berg, van der", dob="12-4-1991")
     ours, theirs = Hasher(SECRET).keys(known(ANNA)), Hasher(SECRET).keys(known(other))
     assert {"given_born", "surname_born", "name"} <= {k.kind for k in {*ours} & {*theirs}}
-    assert not {each.token for each in Hasher(SECRET[::-1]).keys(known(ANNA))} & {k.token for k in ours}
+    assert not {each.token for each in Hasher(SECRET[::-1]).keys(known(ANNA))} & {
+        k.token for k in ours
+    }
     assert all(-(2**63) <= each.token < 2**63 for each in ours)
 
 
@@ -89,6 +92,7 @@ def test_no_key_is_made_of_one_value_that_many_share() -> None:
     assert [list(values(known(each))) for each in alone[:1] + alone[3:]] == [[], [], []]
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 399), min_size=1, max_size=6, unique=True), st.integers(0, 5))
 def test_erasing_a_signal_leaves_no_statement(places: list[int], erased: int) -> None:
     kept = tuple(said for place in places for said in statements(MADE[place], f"S-{place % 6}"))

@@ -14,9 +14,27 @@ from datetime import date, timedelta
 from baken.linkage.tests.generator import noise, pools
 from baken.linkage.tests.generator.people import Net, Person, draw, nets
 
-COLUMNS = ("row_id", "source", "signal_date", "municipality", "given_name", "infix", "surname",
-           "alias", "sex", "dob", "phone", "plate", "street", "house_no", "house_suffix", "postcode",
-           "city", "kvk", "company")
+COLUMNS = (
+    "row_id",
+    "source",
+    "signal_date",
+    "municipality",
+    "given_name",
+    "infix",
+    "surname",
+    "alias",
+    "sex",
+    "dob",
+    "phone",
+    "plate",
+    "street",
+    "house_no",
+    "house_suffix",
+    "postcode",
+    "city",
+    "kvk",
+    "company",
+)
 Row = dict[str, str]
 
 SOURCES = {  # given, surname, dob, phone, plate, address, kvk, sex
@@ -52,7 +70,9 @@ class Noise:
     aliases: float = 0.8
 
 
-def mentions(number: int, seed: int = 1, noise_: Noise | None = None) -> tuple[list[Row], list[Truth]]:
+def mentions(
+    number: int, seed: int = 1, noise_: Noise | None = None
+) -> tuple[list[Row], list[Truth]]:
     """Give this many rows, shuffled as signals come in, and the truth of each."""
     chance, how = random.Random(seed), noise_ or Noise()
     rows, truth = [], []
@@ -74,7 +94,10 @@ def _endless(chance: random.Random, how: Noise) -> Iterator[tuple[Row, Truth]]:
         for person in net.people:
             mean = how.mean * (1.4 if person.role == "handler" else 1.0)
             while True:
-                yield _mention(person, net, how, chance), Truth(person.entity, net.number, person.role)
+                yield (
+                    _mention(person, net, how, chance),
+                    Truth(person.entity, net.number, person.role),
+                )
                 if chance.random() < 1 / mean:
                     break
 
@@ -95,7 +118,9 @@ def _mention(person: Person, net: Net, how: Noise, chance: random.Random) -> Row
     if has[7]:
         row["sex"] = person.sex if chance.random() > 0.01 else {"M": "V", "V": "M"}[person.sex]
     if source == "advert" or (source == "tip_line" and chance.random() < 0.3):
-        row["alias"] = person.alias if chance.random() < how.aliases else chance.choice(person.given)
+        row["alias"] = (
+            person.alias if chance.random() < how.aliases else chance.choice(person.given)
+        )
     return row
 
 
@@ -111,7 +136,9 @@ def _names(row: Row, person: Person, has: list[bool], how: Noise, chance: random
     infix, family = noise.infix(person.infix, person.surname, chance)
     family = noise.surname(family, person.origin, person.sex, chance)
     if person.married and chance.random() < 0.5:
-        family = chance.choice((person.married, f"{person.married}-{family}", f"{family} {person.married}"))
+        family = chance.choice(
+            (person.married, f"{person.married}-{family}", f"{family} {person.married}")
+        )
     if chance.random() < how.slips / 2:
         family = noise.typo(family, chance)
     if person.origin in {"hu", "ng"} and has[0] and has[1] and chance.random() < 0.2:
@@ -122,7 +149,9 @@ def _names(row: Row, person: Person, has: list[bool], how: Noise, chance: random
         row |= {"infix": infix, "surname": family}
 
 
-def _things(row: Row, person: Person, net: Net, has: list[bool], how: Noise, chance: random.Random) -> None:
+def _things(
+    row: Row, person: Person, net: Net, has: list[bool], how: Noise, chance: random.Random
+) -> None:
     if has[3]:
         shared = net.phones and chance.random() < how.handler_phone
         number = chance.choice(net.phones if shared else person.phones)
@@ -144,5 +173,10 @@ def _address(home: tuple[str, str, str, str, str], chance: random.Random) -> Row
         code = ""
     if suffix and chance.random() < 0.3:
         number, suffix = f"{number}{suffix.lower()}", ""
-    return {"street": street, "house_no": number, "house_suffix": suffix if chance.random() < 0.8 else "",
-            "postcode": code, "city": town}
+    return {
+        "street": street,
+        "house_no": number,
+        "house_suffix": suffix if chance.random() < 0.8 else "",
+        "postcode": code,
+        "city": town,
+    }

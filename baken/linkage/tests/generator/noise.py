@@ -3,15 +3,62 @@
 import random
 from datetime import date
 
-NEAR = {"a": "sqz", "e": "wrd", "i": "uok", "o": "ipl", "u": "yij", "n": "bm", "m": "n", "s": "adz",
-        "t": "ry", "r": "et", "l": "k", "k": "jl", "d": "sf", "v": "cb", "c": "xv", "b": "vn"}
-SWAPS = (("sz", "s"), ("y", "i"), ("ij", "y"), ("ck", "k"), ("th", "t"), ("ph", "f"), ("c", "k"),
-         ("z", "s"), ("w", "v"), ("ou", "u"), ("ee", "e"), ("ss", "s"), ("nn", "n"))
-ABBREVIATED = {"van": "v.", "van de": "v.d.", "van der": "v.d.", "van den": "v.d.", "de": "d.",
-               "van 't": "v.'t", "ter": "t.", "ten": "t."}
-FORMS = ("0{0}{1}", "0{0} {1}", "0{0}-{1}", "+31{0}{1}", "+31 {0} {1}", "0031{0}{1}", "(0){0} {1}",
-         "+31(0){0}{1}", "0{0}.{1}", "31{0}{1}")
-MONTHS = ("jan feb mrt apr mei jun jul aug sep okt nov dec").split()
+NEAR = {
+    "a": "sqz",
+    "e": "wrd",
+    "i": "uok",
+    "o": "ipl",
+    "u": "yij",
+    "n": "bm",
+    "m": "n",
+    "s": "adz",
+    "t": "ry",
+    "r": "et",
+    "l": "k",
+    "k": "jl",
+    "d": "sf",
+    "v": "cb",
+    "c": "xv",
+    "b": "vn",
+}
+SWAPS = (
+    ("sz", "s"),
+    ("y", "i"),
+    ("ij", "y"),
+    ("ck", "k"),
+    ("th", "t"),
+    ("ph", "f"),
+    ("c", "k"),
+    ("z", "s"),
+    ("w", "v"),
+    ("ou", "u"),
+    ("ee", "e"),
+    ("ss", "s"),
+    ("nn", "n"),
+)
+ABBREVIATED = {
+    "van": "v.",
+    "van de": "v.d.",
+    "van der": "v.d.",
+    "van den": "v.d.",
+    "de": "d.",
+    "van 't": "v.'t",
+    "ter": "t.",
+    "ten": "t.",
+}
+FORMS = (
+    "0{0}{1}",
+    "0{0} {1}",
+    "0{0}-{1}",
+    "+31{0}{1}",
+    "+31 {0} {1}",
+    "0031{0}{1}",
+    "(0){0} {1}",
+    "+31(0){0}{1}",
+    "0{0}.{1}",
+    "31{0}{1}",
+)
+MONTHS = ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
 
 
 def typo(text: str, chance: random.Random) -> str:
@@ -41,7 +88,9 @@ def phone(number: tuple[str, str], chance: random.Random) -> str:
         if chance.random() < 0.3:
             tail = f"{tail[:4]} {tail[4:]}"
         return chance.choice(FORMS).format(digits[0], tail)
-    return chance.choice((f"+{country}{digits}", f"00{country}{digits}", f"+{country} {digits[:3]} {digits[3:]}"))
+    return chance.choice(
+        (f"+{country}{digits}", f"00{country}{digits}", f"+{country} {digits[:3]} {digits[3:]}")
+    )
 
 
 def plate(text: str, chance: random.Random) -> str:
@@ -63,7 +112,11 @@ def birth(day: date, chance: random.Random) -> str:
     """Write a birth date, whole or in part."""
     kind = chance.random()
     if kind < 0.66:
-        return day.isoformat() if chance.random() < 0.6 else f"{day.day:02d}-{day.month:02d}-{day.year}"
+        return (
+            day.isoformat()
+            if chance.random() < 0.6
+            else f"{day.day:02d}-{day.month:02d}-{day.year}"
+        )
     if kind < 0.76:
         return str(day.year)
     if kind < 0.82:
@@ -74,7 +127,7 @@ def birth(day: date, chance: random.Random) -> str:
         return f"ca. {day.year + chance.choice((-2, -1, 0, 1, 2))}"
     if kind < 0.96 and day.day <= 12:
         return f"{day.year}-{day.day:02d}-{day.month:02d}"
-    return f"{day.year}-{day.month:02d}-{min(28, max(1, day.day + chance.choice((-1, 1, 10))) ):02d}"
+    return f"{day.year}-{day.month:02d}-{min(28, max(1, day.day + chance.choice((-1, 1, 10)))):02d}"
 
 
 def infix(text: str, surname: str, chance: random.Random) -> tuple[str, str]:

@@ -62,8 +62,12 @@ def nets(chance: random.Random) -> Iterator[Net]:
 
 def _net(number: int, chance: random.Random, entity: int) -> Net:
     kind = chance.choices(("alone", "family", "house", "ring"), (42, 16, 20, 22))[0]
-    size = {"alone": 1, "family": chance.randint(2, 5), "house": chance.randint(3, 10),
-            "ring": chance.randint(3, 9)}[kind]
+    size = {
+        "alone": 1,
+        "family": chance.randint(2, 5),
+        "house": chance.randint(3, 10),
+        "ring": chance.randint(3, 9),
+    }[kind]
     origin = chance.choices(tuple(pools.SHARES), tuple(pools.SHARES.values()))[0]
     if kind == "house" and origin == "nl":
         origin = chance.choice(("pl", "ro", "bg", "hu"))
@@ -99,31 +103,64 @@ def _surname(origin: str, chance: random.Random) -> tuple[str, str]:
     return (chance.choice(pools.INFIXES) if origin == "nl" else "", name)
 
 
-def _person(entity: int, net: int, role: str, origin: str, family: tuple[str, str] | None,
-            chance: random.Random) -> Person:
+def _person(
+    entity: int,
+    net: int,
+    role: str,
+    origin: str,
+    family: tuple[str, str] | None,
+    chance: random.Random,
+) -> Person:
     sex = "V" if chance.random() < (0.6 if role == "victim" else 0.35) else "M"
     infix, surname = family or _surname(origin, chance)
     years = 14 + int(abs(chance.gauss(0, 1)) * 14)
     born = date(2024 - years, 1, 1) + timedelta(days=chance.randrange(365))
-    married = _surname(origin, chance)[1] if sex == "V" and years > 24 and chance.random() < 0.3 else ""
-    phones = [_phone(origin if chance.random() < 0.3 else "nl", chance)
-              for _ in range(1 + (chance.random() < 0.35))]
-    return Person(entity, net, role, origin, sex, draw(pools.given(origin, sex), chance), infix,
-                  surname, born, phones, _plate(chance) if chance.random() < 0.4 else "",
-                  chance.choice(ALIASES), married)
+    married = (
+        _surname(origin, chance)[1] if sex == "V" and years > 24 and chance.random() < 0.3 else ""
+    )
+    phones = [
+        _phone(origin if chance.random() < 0.3 else "nl", chance)
+        for _ in range(1 + (chance.random() < 0.35))
+    ]
+    return Person(
+        entity,
+        net,
+        role,
+        origin,
+        sex,
+        draw(pools.given(origin, sex), chance),
+        infix,
+        surname,
+        born,
+        phones,
+        _plate(chance) if chance.random() < 0.4 else "",
+        chance.choice(ALIASES),
+        married,
+    )
 
 
 def _phone(origin: str, chance: random.Random) -> tuple[str, str]:
     country = pools.COUNTRY[origin]
-    lead = {"31": "6", "48": "5", "40": "7", "359": "88", "36": "20", "90": "53", "212": "6", "234": "80"}[country]
+    lead = {
+        "31": "6",
+        "48": "5",
+        "40": "7",
+        "359": "88",
+        "36": "20",
+        "90": "53",
+        "212": "6",
+        "234": "80",
+    }[country]
     length = {"31": 9, "48": 9, "40": 9, "359": 9, "36": 9, "90": 10, "212": 9, "234": 10}[country]
     return country, lead + "".join(chance.choices("0123456789", k=length - len(lead)))
 
 
 def _plate(chance: random.Random) -> str:
     letters = "BDFGHJKLNPRSTVXZ"
+
     def some(source: str, k: int) -> str:
         return "".join(chance.choices(source, k=k))
+
     kind = chance.random()
     if kind < 0.3:
         return f"{some(letters, 2)}-{some('0123456789', 3)}-{some(letters, 1)}"
@@ -136,7 +173,9 @@ def _plate(chance: random.Random) -> str:
 
 def _company(chance: random.Random) -> tuple[str, str]:
     name = chance.choice(("Uitzendbureau", "Schoonmaak", "Massage", "Bouw", "Kwekerij", "Horeca"))
-    return "9" + "".join(chance.choices("0123456789", k=7)), f"{name} {chance.choice(pools.TOWNS)} BV"
+    return "9" + "".join(
+        chance.choices("0123456789", k=7)
+    ), f"{name} {chance.choice(pools.TOWNS)} BV"
 
 
 def _address(chance: random.Random) -> Address:
@@ -147,5 +186,40 @@ def _address(chance: random.Random) -> Address:
     return street, str(1 + int(chance.expovariate(0.02))), suffix, code, pools.TOWNS[place]
 
 
-ALIASES = tuple("Luna Bella Mia Angel Kiki Sasha Lola Maya Nikita Ruby Rico Tony Boss Mike Baas Jimmy "
-                "Zara Amy Candy Diana Eva Gina Ina Jade Kim Lara Mona Nina Olga Pia Rosa Sara Tina".split())
+ALIASES = tuple(
+    [
+        "Luna",
+        "Bella",
+        "Mia",
+        "Angel",
+        "Kiki",
+        "Sasha",
+        "Lola",
+        "Maya",
+        "Nikita",
+        "Ruby",
+        "Rico",
+        "Tony",
+        "Boss",
+        "Mike",
+        "Baas",
+        "Jimmy",
+        "Zara",
+        "Amy",
+        "Candy",
+        "Diana",
+        "Eva",
+        "Gina",
+        "Ina",
+        "Jade",
+        "Kim",
+        "Lara",
+        "Mona",
+        "Nina",
+        "Olga",
+        "Pia",
+        "Rosa",
+        "Sara",
+        "Tina",
+    ]
+)

@@ -98,15 +98,46 @@ ENDS = {
     "ng": "wu|kwo|bayo|yemi|kafor|wueze|agbon|aro|ola|ike|uwa|diran|enwa|omi|ede|mene|gie|hae|obi|tola",
 }
 INFIXES = ("", "", "", "van", "de", "van de", "van der", "van den", "ter", "ten", "van 't")
-STREETS = ("Molen", "Kerk", "Dorps", "School", "Beuken", "Eiken", "Haven", "Markt", "Linden", "Tulpen",
-           "Rozen", "Dijk", "Station", "Nieuwe", "Oude", "Vissers", "Wilgen", "Zee", "Water", "Berken")
+STREETS = (
+    "Molen",
+    "Kerk",
+    "Dorps",
+    "School",
+    "Beuken",
+    "Eiken",
+    "Haven",
+    "Markt",
+    "Linden",
+    "Tulpen",
+    "Rozen",
+    "Dijk",
+    "Station",
+    "Nieuwe",
+    "Oude",
+    "Vissers",
+    "Wilgen",
+    "Zee",
+    "Water",
+    "Berken",
+)
 WAYS = ("straat", "weg", "laan", "plein", "kade", "hof", "singel", "pad")
 TOWNS = tuple(
-    f"{a}{b}" for a, b in product(
+    f"{a}{b}"
+    for a, b in product(
         ("Zand", "Riet", "Ouder", "Klei", "Duin", "Meer", "Polder", "Sluis", "Wilgen", "Vaart"),
-        ("haven", "woude", "meer", "waard", "rade", "veld"))
+        ("haven", "woude", "meer", "waard", "rade", "veld"),
+    )
 )
-COUNTRY = {"nl": "31", "pl": "48", "ro": "40", "bg": "359", "hu": "36", "tr": "90", "ar": "212", "ng": "234"}
+COUNTRY = {
+    "nl": "31",
+    "pl": "48",
+    "ro": "40",
+    "bg": "359",
+    "hu": "36",
+    "tr": "90",
+    "ar": "212",
+    "ng": "234",
+}
 
 
 @dataclass(frozen=True)
