@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from baken.linkage.batch.arrays import NONE, Codes, Floats, Ints, joined, picked
+from baken.linkage.batch.arrays import NONE, Bools, Codes, Ints, joined, picked
 from baken.linkage.batch.frame import NODES, Frame
 
 MOST_AT_NODE = 40
@@ -18,11 +18,11 @@ MOST_AT_KEY = 20
 
 @dataclass
 class Pairs:
-    """Pairs of rows, the lower first, with a number for the nodes that they share."""
+    """Pairs of rows, the lower first, with a mark per kind of node that they share."""
 
     left: Codes
     right: Codes
-    nodes: dict[str, Floats]
+    nodes: dict[str, Bools]
 
 
 def within(keys: Ints, most: int) -> tuple[Codes, Codes, Codes]:
@@ -58,8 +58,8 @@ def candidates(frame: Frame) -> Pairs:
     for keys in identity_keys(frame):
         left, right, _ = within(keys, MOST_AT_KEY)
         found.append(_coded(left, right, frame.size))
-    pairs = np.unique(np.concatenate(found))
-    nodes = {kind: np.isin(pairs, each, assume_unique=True) for kind, each in at.items()}
+    pairs = _once(np.concatenate(found))
+    nodes = {kind: _among(pairs, each) for kind, each in at.items()}
     left, right = np.divmod(pairs, frame.size)
     return Pairs(left.astype(np.int32), right.astype(np.int32), nodes)
 
@@ -102,7 +102,20 @@ def identity_keys(frame: Frame) -> Iterator[Ints]:
 
 
 def _unique(parts: Iterator[tuple[Codes, Codes]], size: int) -> Ints:
-    return np.unique(np.concatenate([_coded(left, right, size) for left, right in parts]))
+    return _once(np.concatenate([_coded(left, right, size) for left, right in parts]))
+
+
+def _once(pairs: Ints) -> Ints:
+    """Sort in place and keep each pair once: half the time and memory of `np.unique`."""
+    pairs.sort()
+    return pairs[np.r_[True, pairs[1:] != pairs[:-1]]] if len(pairs) else pairs
+
+
+def _among(pairs: Ints, some: Ints) -> Bools:
+    """Mark which sorted pairs are among some of them."""
+    found = np.zeros(len(pairs), bool)
+    found[np.searchsorted(pairs, some)] = True
+    return found
 
 
 def _coded(left: Codes, right: Codes, size: int) -> Ints:

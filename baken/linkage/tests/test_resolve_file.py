@@ -1,20 +1,17 @@
 """`baken link resolve`: a file in, a file out, and sentences when something is wrong with it."""
 
 import csv
-import json
 from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.parquet
 import pytest
-from typer.testing import CliRunner
 
 from baken.linkage.complaints import BadFile
 from baken.linkage.quality import quality
 from baken.linkage.resolving import resolve_file
 from baken.linkage.tests.generator import COLUMNS, Noise, mentions
-from baken.ops.cli import app
 
 
 def _write(path: Path, rows: list[dict[str, str]]) -> Path:
@@ -141,15 +138,3 @@ def test_a_wrong_file_is_told_by_row_and_column(tmp_path: Path, content: bytes, 
     (tmp_path / "in.csv").write_bytes(content)
     with pytest.raises(BadFile, match=says):
         resolve_file(tmp_path / "in.csv", tmp_path / "out.csv")
-
-
-def test_on_the_command_line(tmp_path: Path) -> None:
-    rows, _ = mentions(200, 5)
-    given, out = _write(tmp_path / "in.csv", rows), tmp_path / "out.csv"
-    done = CliRunner().invoke(app, ["link", "resolve", str(given), "--out", str(out), "--json"])
-    figures = json.loads(done.stdout)
-    assert figures["rows"] == len(_entities(out)) == 200
-    assert "200 vermeldingen" in figures["threshold_reason"]
-    wrong = CliRunner().invoke(app, ["link", "resolve", "nergens.csv", "--out", str(out)])
-    assert wrong.exit_code == 1
-    assert "nergens.csv is niet te lezen" in wrong.output
