@@ -23,6 +23,9 @@ FOR = {
 }  # fmt: skip
 """Levels that name an agreement."""
 
+TWINS, OTHER = -3.0, -6.0
+"""The most bits for another first name with one surname and birth date, and for another sex too."""
+
 SIMILAR = 0.88
 """Jaro–Winkler from which two words are called similar."""
 

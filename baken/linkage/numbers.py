@@ -20,10 +20,8 @@ _WAYS = (("straat", "str"), ("str.", "str"), ("laan", "ln"), ("plein", "pln"), (
 def phone(text: str) -> str:
     """Give a phone number as E.164, or nothing when it is none that can exist or that all use."""
     bare = _NOISE.sub("", text.replace("(0)", ""))
-    if quick := _QUICK.fullmatch(bare):
-        found = "+31" + quick[1]
-    else:
-        found = _parsed(bare)
+    quick = _QUICK.fullmatch(bare)
+    found = "+31" + quick[1] if quick else _parsed(bare)
     return "" if _invented(found) else found
 
 

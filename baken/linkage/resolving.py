@@ -69,15 +69,17 @@ def _account(
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     reason = _chosen(found) if given else _reason(found, rows)
     return Outcome(
-        rows, found.entities, found.largest, found.pairs, found.joined, round(found.expected_false, 1),
+        rows, found.entities, found.largest, found.pairs, found.joined,
+        round(found.expected_false, 1),
         found.threshold, reason, round(spent[0], 2), round(spent[1], 2), int(peak), model.version,
     )  # fmt: skip
 
 
 def _reason(found: Resolved, rows: int) -> str:
     return (
-        f"Bij {rows} vermeldingen is een toevallige gelijkenis zo vaak te verwachten dat een paar pas "
-        f"telt vanaf {_bits(found.threshold)}: dan wegen gemiste en onterechte paren samen het minst. "
+        f"Bij {rows} vermeldingen is een toevallige gelijkenis zo vaak te verwachten dat een paar "
+        f"pas telt vanaf {_bits(found.threshold)}: dan wegen gemiste en onterechte paren samen het "
+        f"minst. 
         f"{_expected(found)}"
     )
 

@@ -14,7 +14,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from baken.linkage.days import Day
 from baken.linkage.known import NODES, Known
-from baken.linkage.levels import FOR, LEVELS, SIMILAR
+from baken.linkage.levels import FOR, LEVELS, OTHER, SIMILAR, TWINS
 from baken.linkage.model import Model
 from baken.linkage.names import given
 from baken.linkage.names.sound import skeleton, sound
@@ -67,8 +67,8 @@ class Population:
     """How many mentions there are, how rare a value is, and what its node is like."""
 
     size: int
-    rarity: Callable[[str, str], float | None] = lambda attribute, value: None
-    node: Callable[[str, str], tuple[float, float] | None] = lambda kind, value: None
+    rarity: Callable[[str, str], float | None] = lambda _attribute, _value: None
+    node: Callable[[str, str], tuple[float, float] | None] = lambda _kind, _value: None
 
 
 class Scorer:
@@ -88,7 +88,8 @@ class Scorer:
         where = "there" if shared else "alone"
         bits = self.model.weight(f"prior:{where}") - (0 if shared else self._shift)
         reasons = [*self._attributes(one, other, where), *self._nodes(shared)]
-        return Score(bits + sum(each.bits for each in reasons), tuple(reasons))
+        total = bits + sum(each.bits for each in reasons)
+        return Score(min(total, _most(reasons)), tuple(reasons))
 
     def _attributes(self, one: Known, other: Known, where: str) -> Iterable[Reason]:
         for attribute, (level, value) in compare(one, other).items():
@@ -111,6 +112,17 @@ class Scorer:
             strongest = share if strongest is None else max(strongest, share)
         if strongest is not None:
             yield Reason("shared", "usual", strongest * self.model.weight("bits:strongest"))
+
+
+def _most(reasons: Iterable[Reason]) -> float:
+    """Bound what two people can weigh who agree in all but their own name, as twins do."""
+    level = {each.attribute: each.level for each in reasons}
+    if level.get("given") != "different":
+        return float("inf")
+    if level.get("sex") == "different":
+        return OTHER
+    twins = level.get("surname") in {"same", "sound"} and level.get("born") == "same"
+    return TWINS if twins else float("inf")
 
 
 def compare(one: Known, other: Known) -> dict[str, tuple[str, str]]:

@@ -30,8 +30,8 @@ def train_file(
         pairs = int(learned.same.sum())
         if pairs < FEWEST or len(truth.texts) < FEWEST:
             raise BadFile(
-                f"In {path.name} staan {pairs} paren die dezelfde persoon zijn; er zijn er {FEWEST} "
-                "nodig. Vul de kolom entity, of leer zonder die kolom met --splink."
+                f"In {path.name} staan {pairs} paren die dezelfde persoon zijn; er zijn "
+                f"er {FEWEST} nodig. Vul de kolom entity, of leer zonder die kolom met --splink."
             )
         about = f"Geleerd uit {path.name}, {len(ids)} vermeldingen."
         found = train([learned], out.stem, about, base.margin, base.silence)

@@ -28,7 +28,8 @@ def read(path: Path, also: tuple[str, ...] = ()) -> tuple[list[str], dict[str, C
     table = _table(path, (*COLUMNS, *also))
     if "row_id" not in table.column_names:
         raise BadFile(
-            f"In {path.name} ontbreekt de kolom row_id op regel 1. Zet in elke rij een eigen nummer."
+            f"In {path.name} ontbreekt de kolom row_id op regel 1. "
+            "Zet in elke rij een eigen nummer."
         )
     ids = _ids(_texts(table, "row_id"))
     columns = {name: _coded(table, name) for name in (*COLUMNS, *also) if name != "row_id"}
@@ -113,8 +114,8 @@ def _uneven(lines: Iterable[bytes]) -> str:
             )
         if len(row) > len(names):
             return (
-                f"Rij {reader.line_num}, na kolom {names[-1]}: er staan {len(row)} velden, er horen "
-                f"er {len(names)} te staan. Zet een tekst met een komma tussen aanhalingstekens."
+                f"Rij {reader.line_num}, na kolom {names[-1]}: er staan {len(row)} velden, er "
+                f"horen er {len(names)} te staan. Zet een tekst met een komma tussen aanhalingstekens."
             )
     return ""
 
@@ -134,7 +135,8 @@ def _written(column: pa.ChunkedArray, name: str) -> pa.ChunkedArray:
         return column.cast(pa.string())
     except (pa.ArrowInvalid, pa.ArrowNotImplementedError) as trouble:
         raise BadFile(
-            f"Rij 1, kolom {name}: {column.type} is niet als tekst te lezen. Schrijf deze kolom als tekst."
+            f"Rij 1, kolom {name}: {column.type} is niet als tekst te lezen. "
+            "Schrijf deze kolom als tekst."
         ) from trouble
 
 

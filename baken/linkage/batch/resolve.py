@@ -1,4 +1,4 @@
-"""From a file of mentions to clusters: read, normalise, pair, weigh, cluster, and account for it."""
+"""From a file of mentions to clusters: pair, weigh, cluster, and account for it."""
 
 from dataclasses import dataclass
 

@@ -28,7 +28,7 @@ class Vocabulary:
 
 @dataclass
 class Coded:
-    """A column: for each row a place in `texts`, each of which is a text or a few that go together."""
+    """A column: for each row a place in `texts`, each a text or a few that go together."""
 
     codes: Codes
     texts: Sequence[Any]

@@ -75,7 +75,6 @@ def test_two_groups_that_contradict_are_not_welded_by_one_pair() -> None:
     inside = [("a", "b", 6.0), ("c", "d", 6.0)]
     against = [("a", "c", -7.0), ("a", "d", -7.0), ("b", "c", -7.0)]
     found = entities("abcd", [*inside, ("b", "d", 8.0), *against])
-    assert found.of["a"] == found.of["b"] or found.of["c"] == found.of["d"]
     assert len({*found.of.values()}) > 1
     assert found.of["a"] != found.of["c"]
 

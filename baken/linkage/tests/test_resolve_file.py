@@ -95,9 +95,12 @@ def test_twins_and_housemates_stay_apart(tmp_path: Path) -> None:
     assert len({*_entities(out).values()}) == 3
 
 
+NAMES = ("Anna", "Petra", "Mehmet", "Ferenc", "Bilal", "Joy", "Kees", "Radu")
+
+
 def test_a_number_that_all_use_makes_nobody_one(tmp_path: Path) -> None:
     rows = [_person(str(place), phone="0612348765", given_name=name)
-            for place, name in enumerate(["Anna", "Petra", "Mehmet", "Ferenc", "Bilal", "Joy", "Kees", "Radu"])]  # fmt: skip
+            for place, name in enumerate(NAMES)]  # fmt: skip
     out = tmp_path / "out.csv"
     resolve_file(_write(tmp_path / "in.csv", rows), out)
     assert len({*_entities(out).values()}) == len(rows)

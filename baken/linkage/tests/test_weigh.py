@@ -1,4 +1,4 @@
-"""Weighing one mention beside a profile: reasons for and against, and never where people are from."""
+"""Weighing one mention beside a profile: reasons for and against, never their origin."""
 
 import json
 from pathlib import Path

@@ -168,7 +168,7 @@ def given(origin: str, sex: str) -> Pool:
 def surnames(origin: str) -> Pool:
     """Give the family names of a language; the order is fixed and mixes roots and endings."""
     made = {a + b for a, b in product(ROOTS[origin].split(), ENDS[origin].split("|"))}
-    mixed = sorted(made, key=lambda each: hash_of(each))
+    mixed = sorted(made, key=hash_of)
     return falling(tuple((each,) for each in mixed), 0.75)
 
 
