@@ -2,7 +2,7 @@
 
 The file is a Splink model with one part more, `baken`: the weights as Baken uses them, in bits. A
 Splink comparison level carries m and u with log2(m/u) as that weight where no phone or address is
-shared; the weights for people who do share one stand in `baken` alone: Splink has no place for them.
+shared; weights for people who do share one stand in `baken` alone.
 """
 
 import json

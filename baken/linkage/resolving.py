@@ -79,8 +79,7 @@ def _reason(found: Resolved, rows: int) -> str:
     return (
         f"Bij {rows} vermeldingen is een toevallige gelijkenis zo vaak te verwachten dat een paar "
         f"pas telt vanaf {_bits(found.threshold)}: dan wegen gemiste en onterechte paren samen het "
-        f"minst. 
-        f"{_expected(found)}"
+        f"minst. {_expected(found)}"
     )
 
 

@@ -115,7 +115,8 @@ def _uneven(lines: Iterable[bytes]) -> str:
         if len(row) > len(names):
             return (
                 f"Rij {reader.line_num}, na kolom {names[-1]}: er staan {len(row)} velden, er "
-                f"horen er {len(names)} te staan. Zet een tekst met een komma tussen aanhalingstekens."
+                f"horen er {len(names)} te staan. "
+                "Zet een tekst met een komma tussen aanhalingstekens."
             )
     return ""
 

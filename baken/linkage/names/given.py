@@ -27,7 +27,7 @@ def roots(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=400_000)
 def words(text: str) -> tuple[str, ...]:
-    """Give the first names in a text, folded; in the order written; a single letter is an initial."""
+    """Give the first names in a text, folded; a single letter is an initial."""
     return tuple(part for part in fold(text).replace("-", " ").replace("'", "").split() if part)
 
 
