@@ -77,13 +77,18 @@ select entity, body from mention
 """
 
 
+def _known(body: object) -> Known:
+    assert isinstance(body, list)
+    return known(Mention(**dict(zip(COLUMNS, body, strict=True))))
+
+
 def _propose(connection: Connection, scorer: Scorer, mention: Mention) -> list[tuple[float, int]]:
     """Do what the hot path does: keys, candidates, profiles, scores."""
     said = known(mention)
     found = tokens.find(connection, HASHER.keys(said))
     members: dict[int, list[Known]] = {}
     for entity, body in connection.execute(PROFILES, ([each[0] for each in found],)).fetchall():
-        members.setdefault(entity, []).append(known(Mention(*body)))  # type: ignore[call-overload]
+        members.setdefault(int(str(entity)), []).append(_known(body))
     return sorted(
         ((scorer.weigh(said, profile(parts)).bits, entity) for entity, parts in members.items()),
         reverse=True,

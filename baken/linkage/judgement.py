@@ -135,7 +135,7 @@ def _named(groups: Iterable[list[str]], before: Mapping[str, str]) -> dict[str, 
         if id(group) not in given and name not in taken:
             given[id(group)] = name
             taken.add(name)
-    found = {}
+    found: dict[str, str] = {}
     for group in groups:
         name = given.get(id(group)) or _fresh(group, taken)
         found |= dict.fromkeys(group, name)

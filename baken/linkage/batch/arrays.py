@@ -49,7 +49,8 @@ def dense(keys: Ints) -> Codes:
 def shares(codes: Codes) -> Floats:
     """Give per code which share of the known values it is."""
     counts = np.bincount(codes[codes >= 0])
-    return (counts / max(counts.sum(), 1)).astype(np.float32)
+    found: Floats = (counts / max(counts.sum(), 1)).astype(np.float32)
+    return found
 
 
 def picked(values: AnyArray, codes: Codes, otherwise: Any = NONE) -> AnyArray:

@@ -1,6 +1,7 @@
 """Everything about a pair as numbers whose weighted sum is its log-odds."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 
@@ -35,7 +36,7 @@ class Context:
         self.shift = float(np.log2((population or frame.size) / TRAINED_AT))
 
 
-Named = Iterator[tuple[str, AnyArray, AnyArray]]
+Named = Iterator[tuple[str, AnyArray, Any]]
 """The name of a feature, the pairs (places or mask) that have it, and its value."""
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from baken.linkage import days, numbers
-from baken.linkage.batch.arrays import NONE, AnyArray, Codes, Words, joined
+from baken.linkage.batch.arrays import NONE, AnyArray, Codes, Ints, Words, joined
 from baken.linkage.batch.texts import Coded, Vocabulary
 from baken.linkage.names import family, given
 from baken.linkage.names.fold import fold
@@ -31,7 +31,7 @@ class Frame:
     month: Codes
     day: Codes
     place: Codes
-    nodes: dict[str, Codes]
+    nodes: Mapping[str, Codes | Ints]
     suffix: Codes
     words: "Words"
     root: Codes
@@ -109,7 +109,7 @@ def _place(columns: Mapping[str, Coded]) -> Codes:
     return np.where(main >= 0, main, city).astype(np.int32)
 
 
-def _nodes(columns: Mapping[str, Coded]) -> tuple[dict[str, Codes], Codes]:
+def _nodes(columns: Mapping[str, Coded]) -> tuple[dict[str, Codes | Ints], Codes]:
     """Phones and the like as codes; what cannot be read is not known."""
     house = Coded.together(columns["house_no"], columns["house_suffix"])
     doors, tails = Vocabulary(), Vocabulary()

@@ -44,7 +44,8 @@ def study(frame: Frame, kind: str) -> Node:
     quiet = pairs < 200
     usual = float((agree[quiet].sum() + 1) / (pairs[quiet].sum() + 2))
     size = np.bincount(codes[codes >= 0], minlength=count)
-    return Node(codes, *(each.astype(np.float32) for each in (pairs, agree, size)), usual)
+    counted, agreeing, people = (each.astype(np.float32) for each in (pairs, agree, size))
+    return Node(codes, counted, agreeing, people, usual)
 
 
 def bits(node: Node, left: Codes, same: Ints | Floats, known: Bools) -> tuple[Floats, Floats]:

@@ -45,7 +45,9 @@ def table_of(frame: Frame) -> pa.Table:
 
 
 def _text(texts: AnyArray, codes: Codes) -> AnyArray:
-    return np.where(codes >= 0, texts[codes], None) if len(texts) else np.full(len(codes), None)
+    found: AnyArray = np.full(len(codes), None, object)
+    found[codes >= 0] = texts[codes[codes >= 0]] if len(texts) else None
+    return found
 
 
 def _number(codes: AnyArray) -> pa.Array:
@@ -117,7 +119,7 @@ def _settings() -> Any:
     return SettingsCreator(
         link_type="dedupe_only",
         unique_id_column_name="row_id",
-        blocking_rules_to_generate_predictions=list(RULES),
+        blocking_rules_to_generate_predictions=[{"blocking_rule": rule} for rule in RULES],
         comparisons=[
             cl.JaroWinklerAtThresholds("given_word", [0.9]).configure(
                 term_frequency_adjustments=True

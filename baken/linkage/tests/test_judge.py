@@ -49,7 +49,7 @@ def test_not_the_same_survives(odds, judged) -> None:  # type: ignore[no-untyped
 @given(ODDS, _judgements(), PAIRS, st.sampled_from(Verdict))
 def test_undoing_restores(odds, judged, pair, verdict) -> None:  # type: ignore[no-untyped-def]
     before = entities(NAMES, odds, judged)
-    late = Judgement(*pair, verdict, "yusuf", START + timedelta(days=1), "vergissing")
+    late = Judgement(pair[0], pair[1], verdict, "yusuf", START + timedelta(days=1), "vergissing")
     during = entities(NAMES, odds, [*judged, late], before.of)
     taken_back = undone(late, START + timedelta(days=2))
     assert entities(NAMES, odds, [*judged, taken_back], before.of).of == before.of
