@@ -6,7 +6,7 @@
     batch F1 .72 at the default threshold       .385 at 0.95
     largest cluster 60                          1,391
 
-`BAKEN_LINK_ROWS=100000` makes it ten times smaller; Splink takes part when the extra is installed.
+`LINK_ROWS=100000` makes it ten times smaller; Splink takes part when the extra is installed.
 The truth is that of the generator in `baken/linkage/tests/generator`: figures mean little outside
 it, differences do.
 """
@@ -32,7 +32,7 @@ from baken.linkage.tests.generator import COLUMNS, Row, Truth, mentions
 from baken.ops import testing
 from bench import figures
 
-ROWS = int(os.environ.get("BAKEN_LINK_ROWS", "1000000"))
+ROWS = int(os.environ.get("LINK_ROWS", "1000000"))
 ASKED = 300
 HASHER = Hasher(b"bench-only-" * 3)
 Made = tuple[list[Row], list[Truth]]
@@ -42,7 +42,7 @@ Connection = psycopg.Connection[tuple[object, ...]]
 @pytest.fixture(scope="module")
 def made() -> Made:
     """Give the mentions and their truth."""
-    return mentions(ROWS, seed=int(os.environ.get("BAKEN_LINK_SEED", "31")))
+    return mentions(ROWS, seed=int(os.environ.get("LINK_SEED", "31")))
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,11 @@ from baken.ops import messages
 from baken.ops.places import HOME
 from tests.architecture import house
 
-LATE_IMPORTS = {"baken/ops/house.py"}  # the database role must be known before settings are read
+LATE_IMPORTS = {
+    "baken/ops/cli_link.py",  # numpy and pyarrow, which other commands need not wait for
+    "baken/linkage/training.py",  # Splink is an extra
+    "baken/ops/house.py",
+}  # the database role must be known before settings are read
 UNDECLARED = {"ui_kit"}  # shown only with BAKEN_UI_KIT, and `core` lies below what declares
 MODELS = [model for model in apps.get_models() if model.__module__.startswith("baken.")]
 APPS = sorted({path.parent for path in house.APPS.glob("*/__init__.py")})
