@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
 
@@ -56,19 +55,13 @@ def train(
     file: File,
     out: Annotated[Path, typer.Option("--out", help="Waar het modelbestand komt te staan.")],
     model: ModelFile = None,
-    with_splink: Annotated[
-        bool, typer.Option("--splink", help="Leer zonder waarheid, met Splink (extra linkage).")
-    ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Leer gewichten uit een bestand met een kolom entity, of zonder die kolom met Splink."""
+    """Leer gewichten uit een bestand met een kolom entity, die mensen hebben ingevuld."""
     from baken.linkage import training  # noqa: PLC0415
 
-    if with_splink and not find_spec("splink"):
-        warn("Splink is er niet. Installeer het met: pip install baken[linkage]")
-        raise typer.Exit(1)
     with _complaints():
-        figures = training.train_file(file, out, model, with_splink=with_splink)
+        figures = training.train_file(file, out, model)
     line(json.dumps(figures, ensure_ascii=False) if as_json else f"Geschreven: {out}")
 
 

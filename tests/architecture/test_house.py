@@ -18,7 +18,6 @@ from tests.architecture import house
 
 LATE_IMPORTS = {
     "baken/ops/cli_link.py",  # numpy and pyarrow, which other commands need not wait for
-    "baken/linkage/training.py",  # Splink is an extra
     "baken/ops/house.py",
 }  # the database role must be known before settings are read
 UNDECLARED = {"ui_kit"}  # shown only with BAKEN_UI_KIT, and `core` lies below what declares

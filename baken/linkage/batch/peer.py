@@ -1,4 +1,4 @@
-"""Splink 5 on DuckDB on the same normalised values: trains weights, and is what we measure beside.
+"""Splink 5 on DuckDB on the same normalised values: what we measure beside.
 
 Needs the extra `linkage`. Without term frequencies of ours or our clusters: the way a good user
 sets Splink up (nine rules, EM, term frequencies, connected components at 0.95).
@@ -83,15 +83,6 @@ def _train(linker: Any) -> None:
     linker.training.estimate_u_using_random_sampling(max_pairs=1e6)
     for rule in TRAINED:
         linker.training.estimate_parameters_using_expectation_maximisation(rule)
-
-
-def trained(frame: Frame, settings: dict[str, Any]) -> dict[str, Any]:
-    """Let Splink learn u by sampling and m by EM, starting from a model of ours."""
-    own = {name: part for name, part in settings.items() if name != "baken"}
-    linker = _linker(frame, own)
-    _train(linker)
-    learned: dict[str, Any] = linker.misc.save_model_to_json()
-    return learned | {"baken": settings["baken"]}
 
 
 def resolve_file(path: Path, out: Path) -> dict[str, object]:
