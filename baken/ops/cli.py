@@ -13,6 +13,7 @@ from baken.ops import (
     cli_database,
     cli_keys,
     cli_keys_inner,
+    cli_link,
     cli_messages,
     cli_mse,
     cli_retention,
@@ -40,6 +41,7 @@ cli_keys_inner.add_to(cli_keys.app)
 app.add_typer(cli_keys.app, name="keys")
 app.add_typer(knowledge.app, name="knowledge")
 app.add_typer(cli_messages.app, name="messages")
+app.add_typer(cli_link.app, name="link")
 app.add_typer(cli_mse.app, name="mse")
 app.add_typer(cli_retention.app, name="retention")
 
