@@ -57,6 +57,16 @@ def test_own_resamples_end_near_those_of_r(name: str) -> None:
     assert found[3] == pytest.approx(known["0.975"], rel=0.15)
 
 
+def test_no_resample_ends_in_a_hollow_that_is_not_the_lowest() -> None:
+    """One that did was the end of the interval: 596 instead of about 1,293."""
+    counts = table("Western").counts
+    stuck = bootstrap.resamples(counts, 279, 1)[278:]
+    models = [each.model for each in bic.rank(counts, 2)[:1000]]
+    found, [best, *_] = choose(counts, stuck, models, 2), bic.rank(stuck[0], 2)
+    assert found.bic[0] == pytest.approx(best.bic)
+    assert found.totals[0] == pytest.approx(best.total)
+
+
 @pytest.mark.parametrize(
     ("name", "order", "number"),
     [("HIV", 3, 12), ("Korea", 2, 40), pytest.param("UKdat_5", 3, 20, marks=pytest.mark.deep)],
