@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "baken.instruments",
     "baken.intake",
     "baken.signals",
+    "baken.statistics.hidden",
     "baken.governance",
     "baken.desk",
     "baken.demo",

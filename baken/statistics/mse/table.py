@@ -107,9 +107,9 @@ class CaptureTable:
         kept = [place for place, name in enumerate(self.lists) if name not in names]
         totals: Counter[tuple[int, Levels]] = Counter()
         for mask, levels, number in self.cells:
-            totals[mask_of(tuple(at for at, bit in enumerate(kept) if mask >> bit & 1)), levels] += (
-                number
-            )
+            totals[
+                mask_of(tuple(at for at, bit in enumerate(kept) if mask >> bit & 1)), levels
+            ] += number
         cells = [(mask, levels, number) for (mask, levels), number in totals.items() if mask]
         lists = tuple(self.lists[place] for place in kept)
         return type(self)(lists, tuple(sorted(cells, key=str)), self.covariates)
