@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
+from django.core.files import File
 from django.utils.translation import gettext_lazy as _
 
 from baken.core.forms import DayInput, Option
@@ -103,9 +103,9 @@ class QuestionForm(forms.Form):
         self.fields["missed"].localize = True
         self.table: mse.CaptureTable | None = None
 
-    def clean_file(self) -> UploadedFile | None:
+    def clean_file(self) -> File[bytes] | None:
         """Read the counts; what is wrong is said with row and column."""
-        sent: UploadedFile | None = self.cleaned_data["file"]
+        sent: File[bytes] | None = self.cleaned_data["file"]
         if sent is None or self.data.get("origin") != Origin.FILE:
             return None
         if (sent.size or 0) > LARGEST:

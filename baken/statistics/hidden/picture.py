@@ -67,6 +67,6 @@ def _place(number: float, top: int) -> str:
 
 def _round_up(number: float) -> int:
     """Give the next round number that can be halved."""
-    size = 10 ** floor(log10(number))
+    size = 10.0 ** floor(log10(number))
     rounded = next(step * size for step in STEPS if step * size >= number)
     return max(2 * ceil(rounded / 2), 2)

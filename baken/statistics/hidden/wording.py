@@ -80,7 +80,7 @@ def two_digits(number: float, *, up: bool | None = None) -> int:
     """Round to two significant digits: to the nearest, or always up or down."""
     if number < 100:
         return ceil(number) if up else floor(number) if up is False else round(number)
-    step = 10 ** (floor(log10(number)) - 1)
+    step = int(10 ** (floor(log10(number)) - 1))
     turn = round if up is None else ceil if up else floor
     return int(turn(number / step)) * step
 

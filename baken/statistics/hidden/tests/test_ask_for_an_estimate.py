@@ -9,6 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
+from baken.statistics.hidden.actions import Asked
 from baken.statistics.hidden.models import Estimation
 from baken.statistics.mse.tests.known import path
 from tests.typing import Acting, ClientFor
@@ -57,11 +58,13 @@ def test_from_a_file_to_a_waiting_estimate(client_for: ClientFor, acting: Acting
 def test_who_was_only_on_a_list_that_was_left_out_is_not_counted(
     client_for: ClientFor, acting: Acting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    seen = []
-    monkeypatch.setattr(
-        "baken.statistics.hidden.actions.ask",
-        lambda _karin, asked: seen.append(asked) or Estimation(),
-    )
+    seen: list[Asked] = []
+
+    def ask(_karin: object, *, asked: Asked) -> Estimation:
+        seen.append(asked)
+        return Estimation()
+
+    monkeypatch.setattr("baken.statistics.hidden.actions.ask", ask)
     karin = client_for("karin")
     kept = {"question": _question(_send(karin).text), "kept": ["politie", "zorg"]}
     karin.post(reverse("estimation_new"), kept)

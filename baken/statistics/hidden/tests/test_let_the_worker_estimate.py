@@ -9,7 +9,6 @@ import pytest
 from psycopg.types.json import Jsonb
 
 from baken.core import clock
-from baken.demo.cast import KARIN, fixed_id
 from baken.statistics.hidden import tasks, work
 from baken.statistics.hidden.tests.conftest import QUESTION
 from baken.statistics.mse.tests.known import table
@@ -35,14 +34,17 @@ def house(connect_as: ConnectAs, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ro
     admin.rollback()
 
 
+def _somewhere(house: Rows) -> dict[str, Any]:
+    found = house.execute("select organisation_id, region_id, id from parties_person limit 1")
+    return dict(zip(("owner_id", "region_id", "asked_by_id"), found.fetchall()[0], strict=True))
+
+
 def _ask(house: Rows, **more: Any) -> UUID:
     found = table("NewOrl_5")
     row: dict[str, Any] = {
         **QUESTION,
         "id": uuid4(),
-        "owner_id": fixed_id("organisation", "zandhaven"),
-        "region_id": fixed_id("region", "lagerwaard"),
-        "asked_by_id": fixed_id("person", KARIN.key),
+        **_somewhere(house),
         "asked_at": clock.now(),
         "lists": Jsonb(list(found.lists)),
         "cells": Jsonb([[mask, number] for mask, _levels, number in found.cells]),
