@@ -35,7 +35,10 @@ class Asked:
 
 @transaction.atomic
 def ask(actor: Actor, *, asked: Asked) -> Estimation:
-    """Keep the question and let the worker answer it; raises Refused for fewer than two lists."""
+    """Keep the question and let the worker answer it, one at a time.
+
+    Raises Refused for fewer than two lists.
+    """
     if len(asked.lists) < 2:
         raise Refused(_("Kies minstens twee lijsten. Uit één lijst blijkt geen overlap."))
     made: Estimation = Estimation.objects.create(
@@ -45,7 +48,7 @@ def ask(actor: Actor, *, asked: Asked) -> Estimation:
         asked_at=clock.now(),
         **_columns(asked),
     )
-    app.configure_task(JOB).defer(estimation=str(made.pk))
+    app.configure_task(JOB, lock=JOB).defer(estimation=str(made.pk))
     return made
 
 

@@ -88,7 +88,6 @@ class QuestionForm(forms.Form):
         min_value=0,
         max_value=20,
         required=False,
-        localize=True,
     )
     unresolved = forms.IntegerField(
         label=_("Van hoeveel mensen is niet uitgezocht of twee regio’s hen telden?"),
@@ -100,12 +99,14 @@ class QuestionForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Read decimals with a comma."""
         super().__init__(*args, **kwargs)
-        self.fields["missed"].localize = True
-        self.table: mse.CaptureTable | None = None
+        for name in ("missed", "false_links"):
+            self.fields[name].localize = True  # set here, so that the field keeps its number input
+            self.fields[name].widget.attrs["step"] = "any"
+        self.table: "mse.CaptureTable | None" = None
 
-    def clean_file(self) -> File[bytes] | None:
+    def clean_file(self) -> "File[bytes] | None":
         """Read the counts; what is wrong is said with row and column."""
-        sent: File[bytes] | None = self.cleaned_data["file"]
+        sent: "File[bytes] | None" = self.cleaned_data["file"]
         if sent is None or self.data.get("origin") != Origin.FILE:
             return None
         if (sent.size or 0) > LARGEST:
@@ -128,7 +129,7 @@ class QuestionForm(forms.Form):
         return given
 
 
-def _read(content: bytes) -> mse.CaptureTable:
+def _read(content: bytes) -> "mse.CaptureTable":
     try:
         table = mse.parse(content.decode("utf-8-sig").splitlines())
     except UnicodeDecodeError as trouble:

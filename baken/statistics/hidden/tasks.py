@@ -16,7 +16,7 @@ SILENT_SECONDS = 60.0
 log = structlog.get_logger()
 
 
-@app.task(name="estimate_hidden_number", pass_context=True)
+@app.task(name="estimate_hidden_number", pass_context=True, retry=MOST_ATTEMPTS - 1)
 def estimate(context: JobContext, *, estimation: str) -> None:
     """Estimate; safe to run again, for the same table and seed give the same answer."""
     close_old_connections()
