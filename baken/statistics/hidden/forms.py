@@ -102,11 +102,11 @@ class QuestionForm(forms.Form):
         for name in ("missed", "false_links"):
             self.fields[name].localize = True  # set here, so that the field keeps its number input
             self.fields[name].widget.attrs["step"] = "any"
-        self.table: "mse.CaptureTable | None" = None
+        self.table: mse.CaptureTable | None = None
 
     def clean_file(self) -> "File[bytes] | None":
         """Read the counts; what is wrong is said with row and column."""
-        sent: "File[bytes] | None" = self.cleaned_data["file"]
+        sent: File[bytes] | None = self.cleaned_data["file"]
         if sent is None or self.data.get("origin") != Origin.FILE:
             return None
         if (sent.size or 0) > LARGEST:

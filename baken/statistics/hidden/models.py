@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from baken.access.protected import GuardedManager, Owned
 from baken.parties.models import Person
 from baken.statistics.hidden.vocabulary import METHODS, STEPS, Counted, Origin, Stage
-from baken.statistics.hidden.wording import TITLES
+from baken.statistics.hidden.wording import TITLES, period
 from baken.statistics.mse.results import Verdict
 
 
@@ -87,3 +87,8 @@ class Estimation(Owned):
     def verdict_title(self) -> str:
         """Give the verdict in words; empty while there is none."""
         return str(TITLES[Verdict(self.result["verdict"])]) if self.result else ""
+
+    @property
+    def period(self) -> str:
+        """Give the period in words."""
+        return period(self.period_from, self.period_until)

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -17,6 +16,7 @@ from baken.statistics.hidden.wording import (
     Spoken,
     at_least,
     ends,
+    plain,
     said,
     sentences,
     two_digits,
@@ -40,8 +40,7 @@ class Row:
 class Effect:
     """What errors in linking of this size do."""
 
-    missed: str
-    false: str
+    what: str
     moves: str
 
 
@@ -116,17 +115,10 @@ def _spoken(estimation: Estimation) -> Spoken:
         high=kept["range"]["high"],
         lists=len(kept["lists"]),
         area=estimation.area,
-        period=_period(estimation),
+        period=estimation.period,
         counted=estimation.counted,
         smallest=kept["smallest_shown"],
     )
-
-
-def _period(estimation: Estimation) -> str:
-    first, last = estimation.period_from, estimation.period_until
-    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
-        return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
-    return f"{date_format(first, 'j F Y')} – {date_format(last, 'j F Y')}"
 
 
 def _lead(spoken: Spoken) -> str:
@@ -141,7 +133,7 @@ def _lead(spoken: Spoken) -> str:
 
 def _reasons(kept: dict[str, Any]) -> list[str]:
     if (get_language() or "nl").startswith("nl"):
-        return list(kept["reasons"])
+        return [plain(*pair) for pair in zip(kept["codes"], kept["reasons"], strict=True)]
     return list(dict.fromkeys(str(IN_SHORT[code]) for code in kept["codes"]))
 
 
@@ -180,7 +172,16 @@ def _effect(each: dict[str, Any]) -> Effect:
     else:
         words = _("%(n)d %% hoger") if factor > 1 else _("%(n)d %% lager")
         moves = words % {"n": round(100 * abs(factor - 1))}
-    return Effect(_percent(each["missed"]), _percent(each["false"]), moves)
+    return Effect(_errors(each["missed"], each["false"]), moves)
+
+
+def _errors(missed: float, false: float) -> str:
+    words = []
+    if missed:
+        words.append(_("%(n)s van de koppelingen gemist") % {"n": _percent(missed)})
+    if false:
+        words.append(_("%(n)s van de mensen onterecht gekoppeld") % {"n": _percent(false)})
+    return ", ".join(words) or _("Geen fouten")
 
 
 def _percent(share: float) -> str:

@@ -3,13 +3,16 @@
 Pure: numbers in, sentences out. Never one large number, never decimals, never “daadwerkelijk”.
 """
 
+import re
 from dataclasses import dataclass
+from datetime import date
 from math import ceil, floor, log10
 
-from django.utils.formats import number_format
+from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from baken.statistics.hidden.vocabulary import METHODS
 from baken.statistics.mse.results import Verdict
 
 TITLES = {
@@ -47,6 +50,9 @@ IN_SHORT = {
 }
 """The reasons without their numbers, for other languages than Dutch."""
 
+ROUNDED = {"methods_differ", "models_differ", "not_converged", "no_interval", "method_not_possible"}
+"""Reasons that name a method or an estimate, and no count of people."""
+
 PLURALS = {
     "presumed": gettext_lazy("vermoedelijke slachtoffers"),
     "established": gettext_lazy("vastgestelde slachtoffers"),
@@ -74,6 +80,22 @@ class Spoken:
         """Say whether there are two ends to name."""
         told = self.verdict is not Verdict.NO_ESTIMATE
         return told and self.low is not None and self.high is not None
+
+
+def period(first: date, last: date) -> str:
+    """Name a period: whole years as years, others by their days."""
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+    return f"{date_format(first, 'j F Y')} – {date_format(last, 'j F Y')}"
+
+
+def plain(code: str, sentence: str) -> str:
+    """Give a reason as people read it: methods by name, and estimates with two digits."""
+    if code not in ROUNDED:
+        return sentence
+    for method, label in METHODS.items():
+        sentence = re.sub(rf"\b{method}\b", f"“{label}”", sentence)
+    return re.sub(r"\d{3,}", lambda found: said(two_digits(int(found[0]))), sentence)
 
 
 def two_digits(number: float, *, up: bool | None = None) -> int:

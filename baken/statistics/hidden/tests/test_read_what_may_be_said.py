@@ -38,7 +38,8 @@ def test_an_estimate_shows_methods_errors_and_sentences(
     assert "geschat tussen 670 en 790." in page or "geschat tussen 6" in page
     assert "Geregistreerd: 621" in page
     assert "rust op 269 mensen" in page
-    assert "Koppelingen gemist" in page
+    assert "5 % van de koppelingen gemist" in page
+    assert "0,5 % van de mensen onterecht gekoppeld" in page
     assert found.fingerprint in page
     assert "daadwerkelijk aantal”" in page  # only where it says not to
 
@@ -48,7 +49,7 @@ def test_methods_that_differ_give_two_ends_and_no_number(
 ) -> None:
     page = client_for("ruben").get(reverse("estimation_detail", args=[answered("UKdat_5").pk])).text
     assert "<h1>Alleen een bandbreedte</h1>" in page
-    assert "De methoden verschillen te veel" in page
+    assert "“Stapsgewijs gekozen verbanden” komt op 11.000" in page
     assert "Geregistreerd: 2.744" in page
 
 
