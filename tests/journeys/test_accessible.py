@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page
 
 from baken.demo.cast import CAST
-from tests.journeys import places, stages, visitors
+from tests.journeys import estimates, places, stages, visitors
 from tests.journeys.conftest import AsMember
 from tests.journeys.house import House
 from tests.journeys.visitors import Visitors
@@ -35,6 +35,7 @@ TOGETHER = {
     "bas": (*SHARED, "/noodtoegang", "/inzage"),
     "willem": ("/instrumenten",),
     "ruben": ("/instrumenten",),
+    "karin": (*SHARED, "/verwerkingen", "/route"),
 }
 """Who reach every kind of page together, with what they may leave to one another."""
 
@@ -43,6 +44,7 @@ TOGETHER = {
 def fuller_house(house: House) -> House:
     """Give the house signals in every stage, so that every page has something to show."""
     house.inside(stages.tell_more)
+    house.inside(estimates.tell)
     return house
 
 
