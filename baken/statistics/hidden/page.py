@@ -23,7 +23,7 @@ from baken.statistics.hidden.wording import (
 )
 from baken.statistics.mse.results import Verdict
 
-TONES = {Verdict.ESTIMATE: "ok", Verdict.RANGE_ONLY: "warning", Verdict.NO_ESTIMATE: "info"}
+TONES = {Verdict.ESTIMATE: "ok", Verdict.RANGE_ONLY: "info", Verdict.NO_ESTIMATE: "info"}
 
 
 @dataclass(frozen=True)

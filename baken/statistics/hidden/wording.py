@@ -126,7 +126,7 @@ def ends(spoken: Spoken) -> tuple[str, str]:
 def sentences(spoken: Spoken) -> list[str]:
     """Give what may be said, in the order in which to say it."""
     counted = _(
-        "In %(area)s registreerden %(lists)d instanties %(observed)s %(what)s (%(period)s)."
+        "%(lists)d instanties registreerden %(observed)s %(what)s (%(area)s, %(period)s)."
     ) % {
         "area": spoken.area,
         "lists": spoken.lists,

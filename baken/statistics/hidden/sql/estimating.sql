@@ -31,7 +31,7 @@ set search_path = pg_catalog, pg_temp as $$
 $$;
 
 -- How many people were on which lists of a region in a period, and on no others. Whoever links
--- people (issue: same person in the same period) replaces the body; until then nobody can say that
+-- people (the same person in the same period) replaces the body; until then nobody can say that
 -- two registrations are one person, and nothing is counted. It gives counts and never a key.
 
 create or replace function access.capture_counts(wanted uuid, first date, last date)

@@ -13,6 +13,7 @@ from baken.statistics.hidden.picture import draw
 from baken.statistics.hidden.tests.conftest import Answered
 from baken.statistics.hidden.wording import Spoken, ends, sentences, two_digits
 from baken.statistics.mse import CaptureTable, Verdict
+from baken.statistics.mse.verdict import RULES
 from tests.typing import ClientFor
 
 
@@ -22,7 +23,10 @@ def test_no_estimate_comes_first_and_with_its_reason(
     page = client_for("karin").get(reverse("estimation_detail", args=[answered().pk])).text
     assert "<h1>Geen schatting mogelijk</h1>" in page
     assert "Slechts 13 mensen staan op meer dan één lijst" in page
-    assert "registreerden 5 instanties 186 vermoedelijke slachtoffers (2025)." in page
+    assert (
+        "5 instanties registreerden 186 vermoedelijke slachtoffers (Regio Lagerwaard, 2025)."
+        in page
+    )
     assert "niet te schatten" in page
     assert "spread__bar" not in page
 
@@ -91,6 +95,9 @@ def test_the_explanation_cites_the_critique(client_for: ClientFor) -> None:
     assert "not a suitable method" in page
     assert "Binette" in page
     assert "spreken elkaar tegen" in page
+    assert f"Minder dan {RULES.least_overlap} mensen" in page
+    assert RULES.least_lists == 3
+    assert RULES.most_ratio == 1.5  # “anderhalf keer”
 
 
 def test_reasons_in_english(answered: Answered, client_for: ClientFor) -> None:

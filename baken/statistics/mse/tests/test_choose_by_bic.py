@@ -47,14 +47,21 @@ def test_best_models(name: str, order: int) -> None:
             assert same[model].total == pytest.approx(total, rel=1e-6)
 
 
-@pytest.mark.parametrize("name", ["Korea", "Spina3"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Korea", "Spina3", "HIV", "Artificial_3",
+        *(pytest.param(name, marks=pytest.mark.deep) for name in ("UKdat_5", "Western")),
+    ],
+)  # fmt: skip
 def test_own_resamples_end_near_those_of_r(name: str) -> None:
     counts = table(name).counts
     found = bootstrap.interval(counts, lambda some: _chosen(counts, some, 2), 1000, 1)
     assert found is not None
     known = reference("bic")["sets"][name]["2"]["BCa"]
-    assert found[0] == pytest.approx(known["0.025"], rel=0.15)
-    assert found[3] == pytest.approx(known["0.975"], rel=0.15)
+    tolerance = 0.15 if name == "Korea" else 0.12
+    assert found[0] == pytest.approx(known["0.025"], rel=tolerance)
+    assert found[3] == pytest.approx(known["0.975"], rel=tolerance)
 
 
 def test_no_resample_ends_in_a_hollow_that_is_not_the_lowest() -> None:
