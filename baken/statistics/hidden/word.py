@@ -34,8 +34,8 @@ def in_word(estimation: Estimation, told: Told) -> bytes:
         _table(paper, head, [(row.label, row.about, row.between) for row in told.rows])
     if told.effects:
         paper.add_heading(_("Als er fouten in het koppelen zitten"), level=1)
-        head = (_("Als dit misging"), _("De schatting wordt dan"))
-        _table(paper, head, [(each.what, each.moves) for each in told.effects])
+        titles = (_("Als dit misging"), _("De schatting wordt dan"))
+        _table(paper, titles, [(each.what, each.moves) for each in told.effects])
     paper.add_paragraph(_("Vingerafdruk van de tabel: %(hash)s") % {"hash": told.fingerprint})
     written = BytesIO()
     paper.save(written)

@@ -51,10 +51,10 @@ def test_an_estimate_shows_methods_errors_and_sentences(
 def test_methods_that_differ_give_two_ends_and_no_number(
     client_for: ClientFor, answered: Answered
 ) -> None:
-    page = client_for("ruben").get(reverse("estimation_detail", args=[answered("UKdat_5").pk])).text
+    page = client_for("ruben").get(reverse("estimation_detail", args=[answered("Korea").pk])).text
     assert "<h1>Alleen een bandbreedte</h1>" in page
-    assert "“Stapsgewijs gekozen verbanden” komt op 11.000" in page
-    assert "Geregistreerd: 2.744" in page
+    assert "“Stapsgewijs gekozen verbanden” op 270, meer dan 1,5 keer zoveel" in page
+    assert "Geregistreerd: 123" in page
 
 
 def test_small_numbers_are_nowhere(client_for: ClientFor, answered: Answered) -> None:
