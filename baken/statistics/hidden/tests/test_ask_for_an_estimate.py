@@ -101,6 +101,10 @@ def test_a_bad_file_is_refused(client_for: ClientFor, text: str | bytes, said: s
     assert said in answer.text
 
 
+def test_the_page_shows_what_a_file_looks_like(client_for: ClientFor) -> None:
+    assert "politie,zorg,opvang,count" in client_for("karin").get(reverse("estimation_new")).text
+
+
 def test_a_period_runs_forwards(client_for: ClientFor) -> None:
     answer = _send(client_for("karin"), period_until="2024-12-31")
     assert answer.status_code == 422

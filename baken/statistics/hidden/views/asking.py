@@ -13,6 +13,7 @@ from baken.core.notices import notify
 from baken.core.refusals import Refused
 from baken.statistics import mse
 from baken.statistics.hidden import actions
+from baken.statistics.hidden.context import EXAMPLE
 from baken.statistics.hidden.forms import ListsForm, QuestionForm
 from baken.statistics.hidden.vocabulary import OWN_LISTS, Origin
 
@@ -61,7 +62,7 @@ def _show(request: OfficeRequest, form: QuestionForm | ListsForm) -> HttpRespons
     now = 2 if isinstance(form, ListsForm) else 1
     labels = (_("Aantallen"), _("Lijsten"), _("Uitkomst"))
     steps = [{"label": label, "state": _state(place, now)} for place, label in enumerate(labels, 1)]
-    page = {"form": form, "steps": steps, "is_second": now == 2}
+    page = {"form": form, "steps": steps, "is_second": now == 2, "sample": EXAMPLE}
     return render(request, "hidden/new.html", page, status=422 if form.errors else 200)
 
 

@@ -9,7 +9,7 @@ from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 
 from baken.access.http import OfficeRequest, opens
-from baken.statistics.hidden.context import NATIONAL
+from baken.statistics.hidden.context import NATIONAL, READING
 from baken.statistics.hidden.models import Estimation
 from baken.statistics.hidden.page import export, told
 from baken.statistics.hidden.word import MEDIA_TYPE, in_word
@@ -33,7 +33,7 @@ def estimation_list(request: OfficeRequest) -> HttpResponseBase:
 @opens("estimation")
 def estimation_about(request: OfficeRequest) -> HttpResponseBase:
     """Say how it works, when it refuses, and what others have against it."""
-    return render(request, "hidden/about.html", {"national": NATIONAL})
+    return render(request, "hidden/about.html", {"national": NATIONAL, "reading": READING})
 
 
 @opens("estimation")
