@@ -14,6 +14,7 @@ NAVIGATION = (
     (_("Terugbellen"), "callback_list", "phone", "callback"),
     (_("Signalen"), "signal_list", "radar", "signal"),
     (_("Aan u doorgegeven"), "handover_list", "share", "handover"),
+    (_("Verborgen aantal"), "estimation_list", "chart-bar", "estimation"),
     (_("Welk instrument past?"), "instrument_advice", "gavel"),
     (_("Barrières en regels"), "barrier_list", "shield", "arrangement", "read", RULES),
     (_("Uitzonderlijke inzage"), "opening_list", "user-shield", "opening"),

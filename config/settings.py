@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "baken.intake",
     "baken.signals",
     "baken.enforcement",
+    "baken.statistics.hidden",
     "baken.governance",
     "baken.desk",
     "baken.demo",

@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("baken.intake.urls")),
     path("", include("baken.signals.urls")),
     path("", include("baken.enforcement.urls")),
+    path("", include("baken.statistics.hidden.urls")),
     path("", include("baken.governance.urls")),
 ]
 if settings.SHOW_UI_KIT:

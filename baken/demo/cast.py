@@ -113,7 +113,7 @@ RUBEN = Member(
     "regio",
     "Ketenregisseur mensenhandel",
     (("chain_director", "regio"),),
-    "Lees wie wat mag; u ziet nooit personen of dossiers.",
+    "Lees aantallen en schattingen van de regio; u ziet nooit personen of dossiers.",
 )
 WILLEM = Member(
     "willem",
@@ -153,7 +153,7 @@ KARIN = Member(
     "zandhaven",
     "Beleidsmedewerker veiligheid",
     (("policy_officer", "zandhaven"),),
-    "Kijk rond; plateaus en rapportages volgen in een latere versie.",
+    "Schat het verborgen aantal uit een tabel; rapportages volgen in een latere versie.",
 )
 BAS = Member(
     "bas",

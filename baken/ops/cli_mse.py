@@ -94,7 +94,7 @@ def assess(
         _tell_all(found)
 
 
-def _stop(trouble: mse.BadTable) -> typer.Exit:
+def _stop(trouble: "mse.BadTable") -> typer.Exit:
     warn(str(trouble))
     return typer.Exit(1)
 

@@ -190,6 +190,14 @@ PAGES = {
     "handover_detail": form("signals_handover"),
     "handover_settle": form("signals_handover"),
     "signal_close": form("signals_signal", does=("create", "decision")),
+    # hidden number
+    "estimation_list": Page(),
+    "estimation_new": form(),
+    "estimation_about": Page(),
+    "estimation_detail": Page("hidden_estimation"),
+    "estimation_json": Page("hidden_estimation", get=302, post=302),  # nothing to take yet
+    "estimation_csv": Page("hidden_estimation", get=302, post=302),
+    "estimation_word": Page("hidden_estimation", get=302, post=302),
     # governance
     "signal_looks": Page("signals_signal"),
     "conflict_new": form("signals_signal"),

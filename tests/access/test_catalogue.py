@@ -36,7 +36,8 @@ UNIQUE_ACROSS = {
 
 OPEN_TABLES = {
     "baken_office": {"accounts_attempt", "access_compiledmatrix", "django_migrations",
-                     "django_session", "procrastinate_workers", "vault_datakey"},
+                     "django_session", "procrastinate_events", "procrastinate_jobs",
+                     "procrastinate_workers", "vault_datakey"},
     "baken_keeper": {"vault_datakey"},
     "baken_worker": {"access_compiledmatrix", "django_migrations", "django_session",
                      "procrastinate_events", "procrastinate_jobs",
@@ -216,7 +217,7 @@ def test_every_function_with_the_rights_of_its_maker_pins_where_it_looks(ask: An
         "from pg_proc where prosecdef and pronamespace::regnamespace::text = any (%s)",
         SCHEMAS,
     )
-    assert len(definers) == 14
+    assert len(definers) == 18
     owners = {"access": "baken_context", "logbook": "baken_log", "vault": "baken_sight"}
     for name, schema, owner, settings in definers:
         assert owner == owners[schema], name

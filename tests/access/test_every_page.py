@@ -150,7 +150,7 @@ def _ids(table: str, signals: dict[str, Kept], told: Judge) -> dict[str, UUID]:
         return {
             people[each["person_id"]]: each["id"] for each in held if each["person_id"] in people
         }
-    if table in {"access_agreement", "accounts_admission"}:
+    if table in {"access_agreement", "accounts_admission", "hidden_estimation"}:
         return {"only": told.rows[table][0]["id"]}
     if table.startswith("retention_"):
         keys = {fixed_id("organisation", key): key for key in ("zandhaven", "verweg")}

@@ -28,6 +28,7 @@ from baken.demo.cast import (
     CAST,
     HANNA,
     JORIS,
+    KARIN,
     MARIEKE,
     SANDER,
     WILLEM,
@@ -54,6 +55,8 @@ from baken.signals.actions import (
 )
 from baken.signals.models import Signal
 from baken.signals.vocabulary import SignalStatus
+from baken.statistics.hidden.actions import Asked
+from baken.statistics.hidden.actions import ask as ask_estimate
 from tests.access import account, retention
 from tests.database import point_at
 
@@ -97,6 +100,7 @@ def settle(urls: Urls) -> None:
     codes = _codes("in_tracks")
     account.settle(urls["keeper"], emergency=codes[1], kept_away=codes[2])
     _ways_in()
+    _estimate()
     connection.close()
 
 
@@ -232,6 +236,16 @@ def _ways_in() -> None:
     with acting_as(DESK), transaction.atomic():
         asked = {"owner_id": provider.owner_id, "asked_at": clock.now(), "told_name": "Noor Vis"}
         Admission.objects.create(issuer=who["issuer"], subject="77b1", **asked, **at)
+
+
+def _estimate() -> None:
+    """Karin asked for an estimate that is still to be made; so did nobody of another region."""
+    with as_member(KARIN) as karin:
+        first, last = clock.today() - timedelta(days=365), clock.today()
+        ask_estimate(karin, asked=Asked(
+            origin="file", counted="presumed", area="Regio Lagerwaard", period_from=first,
+            period_until=last, lists=["politie", "zorg", "opvang"], cells=[(1, 20), (3, 9)],
+        ))  # fmt: skip
 
 
 def _signal(status: str) -> Signal:

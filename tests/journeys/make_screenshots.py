@@ -7,6 +7,7 @@ import os
 import tempfile
 from contextlib import nullcontext
 from pathlib import Path
+from uuid import UUID
 
 import tests.plugin  # noqa: F401 - gives the keys of the tests, before settings are read
 
@@ -24,7 +25,8 @@ from baken.demo.stories import (  # noqa: E402
 )
 from baken.demo.stories import two_houses as story  # noqa: E402
 from baken.ops.places import HOME  # noqa: E402
-from tests.journeys import pictures, steps, visitors  # noqa: E402
+from baken.statistics.mse.tests.known import path  # noqa: E402
+from tests.journeys import estimates, pictures, steps, visitors  # noqa: E402
 from tests.journeys.house import opened  # noqa: E402
 
 PICTURES = HOME / "docs/tutorials/images"
@@ -158,6 +160,35 @@ def first_help(guests: visitors.Visitors) -> None:
     keep(marieke, "34-teruggekomen")
 
 
+def hidden_number(guests: visitors.Visitors) -> None:
+    """Estimate with two published tables: one carries a range, the other nothing."""
+    karin = guests.member("karin", SIZE)
+    karin.goto("/verborgen-aantal/nieuw")
+    keep(karin, "41-aantallen")
+    _estimate(karin, "UKdat_5", "Verenigd Koninkrijk", "2013")
+    keep(karin, "43-bandbreedte")
+    keep(karin, "44-methoden", top="De methoden naast elkaar")
+    keep(karin, "45-koppelen", top="Als er fouten in het koppelen zitten")
+    _estimate(karin, "NewOrl_5", "New Orleans", "2016")
+    keep(karin, "46-geen-schatting")
+
+
+def _estimate(page: Page, name: str, area: str, year: str) -> None:
+    page.goto("/verborgen-aantal/nieuw")
+    page.get_by_label("Een bestand met aantallen").check()
+    page.locator("input[type=file]").set_input_files(path(name))
+    page.get_by_label("Welk gebied?").fill(area)
+    page.get_by_label("Van", exact=True).fill(f"{year}-01-01")
+    page.get_by_label("Tot en met").fill(f"{year}-12-31")
+    steps.press(page, "Verder")
+    if name == "UKdat_5":
+        keep(page, "42-lijsten")
+    steps.press(page, "Schat")
+    page.wait_for_url("**/verborgen-aantal/*-*-*-*-*")
+    estimates.answer("pictures", UUID(page.url.rpartition("/")[2]))
+    page.reload()
+
+
 BUSY = "Alle rechercheurs zijn weg; bel de wijkagent."
 
 
@@ -170,7 +201,7 @@ def main() -> None:
         visitors.running_chromium() as chromium,
     ):
         ear = visitors.Ear(house.address)
-        for story_told in (walk, desk_of_income, first_help):
+        for story_told in (walk, desk_of_income, first_help, hidden_number):
             guests = visitors.Visitors(chromium, house.address, ear)
             story_told(guests)
             guests.leave()

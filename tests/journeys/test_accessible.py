@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page
 
 from baken.demo.cast import CAST
-from tests.journeys import places, stages, visitors
+from tests.journeys import estimates, places, stages, visitors
 from tests.journeys.conftest import AsMember
 from tests.journeys.house import House
 from tests.journeys.visitors import Visitors
@@ -23,7 +23,7 @@ MORE = {
 
 ROUNDS = (
     ("marieke", "joris", "esther", "hanna"),
-    ("yara", "willem", "noor", "bas", "ilse", "ruben"),
+    ("yara", "willem", "noor", "bas", "ilse", "karin", "ruben"),
 )
 """Who reach every kind of page together."""
 
@@ -35,6 +35,7 @@ OF_EVERYBODY = "/"
 def fuller_house(house: House) -> House:
     """Give the house signals in every stage, so that every page has something to show."""
     house.inside(stages.tell_more)
+    house.inside(estimates.tell)
     return house
 
 

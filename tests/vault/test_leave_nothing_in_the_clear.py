@@ -101,7 +101,7 @@ def test_the_canary_is_read_back_and_is_nowhere_on_disk(
     fresh.ask("insert into beside values (%s)", IN_THE_CLEAR, role="owner")
     data, programs = _server()
     # A copy for safekeeping, not compressed, so that it can be searched.
-    copied = [programs / "pg_dump", "-Fd", "-Z0", "-f", tmp_path / "backup/all"]
+    copied = [str(programs / "pg_dump"), "-Fd", "-Z0", "-f", str(tmp_path / "backup/all")]
     subprocess.run([*copied, fresh.urls["admin"]], check=True)
     with (tmp_path / "dump.sql").open("wb") as out:
         subprocess.run([programs / "pg_dump", fresh.urls["admin"]], stdout=out, check=True)

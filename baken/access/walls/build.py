@@ -42,6 +42,10 @@ SHARED = (
     "grant select, delete on django_session to baken_worker",
     "grant select on django_migrations, access_compiledmatrix to baken_office, baken_worker",
     "grant select on procrastinate_workers to baken_office",
+    # Asking for a job: its line and its first event, without reading what others asked.
+    "grant select (id), insert on procrastinate_jobs to baken_office",
+    "grant insert on procrastinate_events to baken_office",
+    f"grant usage on sequence {QUEUE_NUMBERS} to baken_office",
     f"grant select, insert, update, delete on {QUEUE} to baken_worker",
     f"grant usage on sequence {QUEUE_NUMBERS} to baken_worker",
 )

@@ -1,6 +1,8 @@
 """A researcher estimates from a file at the command line."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -54,3 +56,11 @@ def test_a_bad_file_is_told_with_row_and_column(command: str, tmp_path: Path) ->
     bad = tmp_path / "bad.csv"
     bad.write_text("A,B,C,count\n1,0,0,4\n1,x,0,4\n", encoding="utf-8")
     assert "Rij 3, kolom “B”" in run(command, str(bad), code=1)
+
+
+def test_other_commands_do_not_wait_for_what_estimates() -> None:
+    asked = "import sys, baken.ops.cli; print({'numpy', 'scipy'} & set(sys.modules))"
+    told = subprocess.run(  # noqa: S603 - our own words
+        [sys.executable, "-P", "-c", asked], capture_output=True, text=True, check=True
+    )
+    assert told.stdout.strip() == "set()"

@@ -9,7 +9,9 @@ For each table the models that come close to the best by that measure are fitted
 walks downhill, one term more or less at a time. A neighbour is fitted only when it may be better:
 adding a term gains at least 2 (k log(k/λ) − k + λ), its Poisson deviance with k observed and λ
 expected, and about λ/v times that, with v the variance of the margin given the other parameters;
-leaving one out costs about its squared Wald statistic.
+leaving one out costs about its squared Wald statistic. A walk may end in a hollow that is not the
+lowest, and one resample that does can be the end of a BCa interval; so every table also walks from
+the model that is best for the observed one, and the lower of both ends counts.
 """
 
 from collections import defaultdict
@@ -40,16 +42,26 @@ class Chosen:
 
 
 def choose(observed: Floats, tables: Floats, models: Sequence[Model], order: int) -> Chosen:
-    """Choose a model for each table; `models` are good ones for the observed table."""
+    """Choose a model for each table; `models` are good ones for the observed table, best first."""
+    far, near = _from_near(observed, tables, models, order), _Walk(tables, order)
+    near.visit(np.arange(len(tables)), [models[0]] * len(tables))
+    near.to_the_end()
+    lower = near.bic < far.bic
+    which = zip(lower, near.models, far.models, strict=True)
+    return Chosen(np.where(lower, near.totals, far.totals), np.where(lower, near.bic, far.bic),
+                  tuple(one if is_lower else other for is_lower, one, other in which))  # fmt: skip
+
+
+def _from_near(observed: Floats, tables: Floats, models: Sequence[Model], order: int) -> "_Walk":
+    """Walk from the models that come close to the best for each table."""
     walk = _Walk(tables, order)
     near = approached(observed, tables, models)
     closest = np.argsort(near, axis=1)[:, :MOST_NEAR]
     values = np.take_along_axis(near, closest, 1)
     rows, places = np.nonzero(values < values[:, :1] + NEAR)
     walk.visit(rows, [models[closest[row, place]] for row, place in zip(rows, places, strict=True)])
-    while len(walk.moved):
-        walk.look_around()
-    return Chosen(walk.totals, walk.bic, tuple(walk.models))
+    walk.to_the_end()
+    return walk
 
 
 def approached(observed: Floats, tables: Floats, models: Sequence[Model]) -> Floats:
@@ -108,6 +120,11 @@ class _Walk:
         self.bic[rows], self.totals[rows] = judged.bic[better], judged.totals[better]
         self.parameters[rows] = judged.fits.by_mask(judged.terms)[better]
         self.means[rows] = judged.fits.means[better]
+
+    def to_the_end(self) -> None:
+        """Walk until no table moves any more."""
+        while len(self.moved):
+            self.look_around()
 
     def look_around(self) -> None:
         """Visit the promising neighbours of every table that moved."""

@@ -2,7 +2,7 @@
 
 import math
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -54,12 +54,14 @@ def assess(
     unresolved: int = 0,
     nboot: int = 1000,
     seed: int = 1,
+    tell: Callable[[str], object] = bool,
 ) -> Assessment:
     """Try all methods and say whether a number, a range or nothing may be said.
 
     `linkage_error` holds the share of links that were missed and the share of people who were
     linked falsely; `unresolved` counts people of whom nobody found out whether two regions counted
-    them. What the table cannot carry is not computed at all.
+    them. `tell` hears the name of every step before it begins. What the table cannot carry is not
+    computed at all.
     """
     began = time.process_time()
     reasons = verdict.refusals(table, unresolved)
@@ -68,8 +70,11 @@ def assess(
     if not reasons:
         plain = CaptureTable.from_counts(table.lists, table.counts)
         settings = Settings(nboot=nboot, seed=seed)
-        estimates = [_estimated(plain, method, settings, []) for method in COMPARED
-                     if method != "dga" or len(table.lists) <= 6]  # fmt: skip
+        for method in COMPARED:
+            if method != "dga" or len(table.lists) <= 6:
+                tell(method)
+                estimates.append(_estimated(plain, method, settings, []))
+        tell("sensitivity")
         effects = sensitivity(plain, linkage_error, seed)
         reasons = _compared(plain, estimates)
         if linkage_error is not None:

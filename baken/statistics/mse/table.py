@@ -102,6 +102,18 @@ class CaptureTable:
         """Give the names of the lists of a mask."""
         return tuple(self.lists[place] for place in positions_of(mask))
 
+    def without(self, names: Sequence[str]) -> Self:
+        """Give the table without some lists; who was on no other list is no longer counted."""
+        kept = [place for place, name in enumerate(self.lists) if name not in names]
+        totals: Counter[tuple[int, Levels]] = Counter()
+        for mask, levels, number in self.cells:
+            totals[
+                mask_of(tuple(at for at, bit in enumerate(kept) if mask >> bit & 1)), levels
+            ] += number
+        cells = [(mask, levels, number) for (mask, levels), number in totals.items() if mask]
+        lists = tuple(self.lists[place] for place in kept)
+        return type(self)(lists, tuple(sorted(cells, key=str)), self.covariates)
+
     def diagnose(self) -> "Diagnosis":
         """Give what one should know of the table before estimating."""
         return _diagnosed(self)

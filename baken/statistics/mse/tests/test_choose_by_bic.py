@@ -47,14 +47,31 @@ def test_best_models(name: str, order: int) -> None:
             assert same[model].total == pytest.approx(total, rel=1e-6)
 
 
-@pytest.mark.parametrize("name", ["Korea", "Spina3"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Korea", "Spina3", "HIV", "Artificial_3",
+        *(pytest.param(name, marks=pytest.mark.deep) for name in ("UKdat_5", "Western")),
+    ],
+)  # fmt: skip
 def test_own_resamples_end_near_those_of_r(name: str) -> None:
     counts = table(name).counts
     found = bootstrap.interval(counts, lambda some: _chosen(counts, some, 2), 1000, 1)
     assert found is not None
     known = reference("bic")["sets"][name]["2"]["BCa"]
-    assert found[0] == pytest.approx(known["0.025"], rel=0.15)
-    assert found[3] == pytest.approx(known["0.975"], rel=0.15)
+    tolerance = 0.15 if name == "Korea" else 0.12
+    assert found[0] == pytest.approx(known["0.025"], rel=tolerance)
+    assert found[3] == pytest.approx(known["0.975"], rel=tolerance)
+
+
+def test_no_resample_ends_in_a_hollow_that_is_not_the_lowest() -> None:
+    """One that did was the end of the interval: 596 instead of about 1,293."""
+    counts = table("Western").counts
+    stuck = bootstrap.resamples(counts, 279, 1)[278:]
+    models = [each.model for each in bic.rank(counts, 2)[:1000]]
+    found, [best, *_] = choose(counts, stuck, models, 2), bic.rank(stuck[0], 2)
+    assert found.bic[0] == pytest.approx(best.bic)
+    assert found.totals[0] == pytest.approx(best.total)
 
 
 @pytest.mark.parametrize(

@@ -105,6 +105,13 @@ def test_too_many_lists_and_lists_of_one_name_are_refused() -> None:
         CaptureTable(("a", "a", "b"), ())
 
 
+def test_who_is_on_no_other_list_leaves_with_the_list() -> None:
+    found = table("Artificial_3").without(["A"])
+    assert found.lists == ("B", "C")
+    whole = table("Artificial_3").counts
+    assert list(found.counts[1:]) == [whole[m] + whole[m | 1] for m in (2, 4, 6)]
+
+
 def test_diagnosis_of_a_table() -> None:
     found = table("Artificial_3").diagnose()
     assert (found.observed, found.overlap, found.smallest_cell) == (96, 6, 6)
