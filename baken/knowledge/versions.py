@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
-from baken.knowledge.record import Fault, Line, Record
+from pydantic import Field
+
+from baken.knowledge.record import Fault, Line, Record, doubles
 from baken.knowledge.source import Source
 
 
@@ -54,6 +56,23 @@ class Version(Record):
 
 
 V = TypeVar("V", bound=Version)
+
+
+class DatedValues(Record, Generic[V]):
+    """One thing whose value changes: a file that holds its values, each from its own day."""
+
+    values: tuple[V, ...] = Field(min_length=1)
+
+    def dated(self) -> tuple[V, ...]:
+        """Give the values, which are what is dated in this file."""
+        return self.values
+
+    def faults(self) -> Iterator[Fault]:
+        """Give values that start on the same day, and what is odd about one value."""
+        yield from doubles("values", (str(value.valid_from) for value in self.values))
+        for value in self.values:
+            for where, message in value.faults():
+                yield Fault(f"values › {value.valid_from} › {where}", message)
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,9 @@ from typing import Any, Literal
 from pydantic import Field
 
 from baken.knowledge.kinds import Example, Kind, Layout, Situations
-from baken.knowledge.record import Fault, Id, Record, doubles
+from baken.knowledge.record import Fault, Id
 from baken.knowledge.text import Text
-from baken.knowledge.versions import NotInForce, Shelf, UnknownId, Version
+from baken.knowledge.versions import DatedValues, NotInForce, Shelf, UnknownId, Version
 
 Unit = Literal["days", "months", "years"]
 
@@ -37,7 +37,7 @@ class Period(Version):
             )
 
 
-class Retention(Record):
+class Retention(DatedValues[Period]):
     """What is kept how long: since when it counts, and who must agree before it goes."""
 
     id: Id
@@ -45,18 +45,6 @@ class Retention(Record):
     begins: Text
     is_reviewed: bool
     asks_archive: bool
-    values: tuple[Period, ...] = Field(min_length=1)
-
-    def dated(self) -> tuple[Period, ...]:
-        """Give the values, which are what is dated in this file."""
-        return self.values
-
-    def faults(self) -> Iterator[Fault]:
-        """Give values that start on the same day, and what is odd about one value."""
-        yield from doubles("values", (str(value.valid_from) for value in self.values))
-        for value in self.values:
-            for where, message in value.faults():
-                yield Fault(f"values › {value.valid_from} › {where}", message)
 
 
 @dataclass(frozen=True)

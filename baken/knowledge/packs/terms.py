@@ -1,6 +1,6 @@
 """Terms (termijnen): numbers of days or minutes that change by date, each with its source."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -8,10 +8,10 @@ from typing import Literal
 from pydantic import Field
 
 from baken.knowledge.kinds import Kind, Layout, Situations
-from baken.knowledge.record import Fault, Id, Record, doubles
+from baken.knowledge.record import Id
 from baken.knowledge.situations import ValueExample
 from baken.knowledge.text import Text
-from baken.knowledge.versions import Shelf, Version
+from baken.knowledge.versions import DatedValues, Shelf, Version
 
 Unit = Literal["count", "minutes", "working_days", "days", "months", "years"]
 
@@ -22,25 +22,13 @@ class Value(Version):
     value: int = Field(ge=0)
 
 
-class Term(Record):
+class Term(DatedValues[Value]):
     """A number that changes: what it is called, its unit, its values by date."""
 
     id: Id
     name: Text
     meaning: Text
     unit: Unit
-    values: tuple[Value, ...] = Field(min_length=1)
-
-    def dated(self) -> tuple[Value, ...]:
-        """Give the values, which are what is dated in this file."""
-        return self.values
-
-    def faults(self) -> Iterator[Fault]:
-        """Give values that start on the same day, and what is odd about one value."""
-        yield from doubles("values", (str(value.valid_from) for value in self.values))
-        for value in self.values:
-            for where, message in value.faults():
-                yield Fault(f"values › {value.valid_from} › {where}", message)
 
 
 @dataclass(frozen=True)
