@@ -55,7 +55,7 @@ def test_every_page_that_somebody_can_reach(as_member: AsMember, key: str) -> No
 
 
 def _look_around(
-    page: Page, key: str, known: set[str], ways: places.Ways = places.TWO_LOOKS
+    page: Page, key: str, known: set[str], ways: places.Ways | None = None
 ) -> set[str]:
     """Look at every page whose kind nobody knows yet, and give all kinds that this person saw."""
     looked, seen = places.Looked(ways), set[str]()

@@ -4,6 +4,7 @@ Forced prostitution, from the desk of work and income to the care coordinator; a
 complaint, where help goes first and registering follows.
 """
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from baken.demo.stories import forced_prostitution, withdrawn_complaint
@@ -30,6 +31,7 @@ def test_forced_prostitution_reaches_the_care_coordinator(as_member: AsMember) -
         steps.sees_nothing(as_member(stranger), reported, signal)
 
 
+@pytest.mark.deep
 def test_a_withdrawn_complaint_gets_help_before_it_is_registered(as_member: AsMember) -> None:
     case = withdrawn_complaint
     mila, marieke, sander = as_member("mila"), as_member("marieke"), as_member("sander")
