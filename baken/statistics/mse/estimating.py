@@ -105,7 +105,7 @@ def _estimated(
     except NotPossible:
         found = Found(None, Interval(0.95, None, None, "none"), converged=False)
         more = [verdict.not_possible(method)]
-    everything = tuple(reasons + more)
+    everything = tuple(dict.fromkeys(reasons + more))
     return Estimate(
         method=method,
         observed=table.observed,
@@ -156,10 +156,10 @@ def _near(table: CaptureTable) -> Sequence[Ranked]:
 
 def _compared(table: CaptureTable, estimates: Sequence[Estimate]) -> list[Reason]:
     """Give why the methods together allow no single number."""
-    reasons = {reason.sentence: reason for each in estimates for reason in each.reasons}
+    reasons = [reason for each in estimates for reason in each.reasons]
     totals = {each.method: each.total for each in estimates
               if each.total is not None and each.converged}  # fmt: skip
-    return [*reasons.values(), *verdict.methods_apart(totals), *_apart(table)]
+    return list(dict.fromkeys([*reasons, *verdict.methods_apart(totals), *_apart(table)]))
 
 
 def _range(estimates: Sequence[Estimate]) -> tuple[float | None, float | None]:

@@ -144,6 +144,7 @@ def test_a_table_without_any_overlap_has_no_estimate() -> None:
     found = estimate(CaptureTable.from_counts(["A", "B", "C"], [0, 9, 9, 0, 9, 0, 0, 0]))
     assert found.total is None
     assert found.verdict is Verdict.NO_ESTIMATE
+    assert [reason.code for reason in found.reasons] == ["too_few_overlaps", "no_model"]
 
 
 def test_methods_that_cannot_handle_the_number_of_lists_say_so() -> None:
