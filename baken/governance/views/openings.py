@@ -13,7 +13,7 @@ from baken.access.actor import Actor
 from baken.access.confirmed import recently_confirmed
 from baken.access.http import OfficeRequest, opens
 from baken.access.oversight.models import Opening, OpeningRole
-from baken.accounts.views.sending import Screen, send
+from baken.accounts.views.sending import Screen, question, send
 from baken.core import clock
 from baken.governance import actions
 from baken.governance.actions.openings import may_answer, roles_for
@@ -97,7 +97,33 @@ def opening_answer(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
     return send(request, form, act, screen=screen, done=_("Uw antwoord is vastgelegd."))
 
 
+@opens("opening", "change")
+def opening_end(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
+    """Close early what one opened oneself."""
+    own = Opening.objects.filter(person_id=request.actor.person_id).prefetch_related("approvals")
+    opening: Opening = get_object_or_404(own, pk=pk)
+
+    def act() -> str:
+        actions.end(request.actor, opening=opening)
+        return reverse("opening_list")
+
+    screen = Screen(
+        title=_("Uitzonderlijke inzage sluiten"),
+        crumbs=(_to_list(),),
+        button=_("Sluiten"),
+        icon="lock",
+        intro=_("%(code)s gaat nu voor u dicht. Daarna moet u het opnieuw vragen.")
+        % {"code": opening.code},
+    )
+    return send(request, question(request), act, screen=screen, done=_("Het is gesloten."))
+
+
 def _asked(opening: Opening) -> str:
+    if opening.role == OpeningRole.SEALER:
+        return _(
+            "%(who)s wil oude enveloppen in de kluis verzegelen voor nieuwe sleutels. %(why)s."
+            " Uw antwoord geldt voor alle enveloppen in dit verzoek. Niemand ziet daarbij een naam."
+        )
     if opening.role == OpeningRole.VAULT:
         return _(
             "%(who)s wil weten wie melding %(code)s in vertrouwen deed. Reden: %(why)s. U ziet de"
