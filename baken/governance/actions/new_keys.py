@@ -100,7 +100,7 @@ def ask_for_new_keys(actor: Actor) -> list[Opening]:
 
 
 def _purpose(found: Behind) -> str:
-    told = _("Oude enveloppen verzegelen voor: %(names)s") % {"names": ", ".join(found.newcomers)}
+    told = _("Nieuwe sleutels: %(names)s") % {"names": ", ".join(found.newcomers)}
     return told[:200]
 
 
