@@ -39,7 +39,8 @@ def recovery_inner(place: Place) -> None:
         line(share.printed())
     line()
     line(f"Beproef ze meteen: baken keys drill-inner {place}")
-    line("Wat al verzegeld was, valt eronder zodra twee mensen dat bij ‘Mijn kluissleutel’ regelen")
+    line("Wat al verzegeld was, valt eronder zodra twee mensen bij ‘Mijn kluissleutel’ de nieuwe")
+    line("sleutel toelaten.")
 
 
 def make_recovery(

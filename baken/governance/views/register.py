@@ -30,7 +30,7 @@ RECORDS = {
 """Who records what, as the matrix says it."""
 
 STOPS = gettext_lazy(
-    "‘%(what)s’ gaat meteen uit. Aan gaat het pas weer met een nieuwe grondslag en een nieuw advies."
+    "‘%(what)s’ gaat meteen uit, en pas weer aan met een nieuwe grondslag en een nieuw advies."
 )
 
 
