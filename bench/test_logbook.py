@@ -14,6 +14,7 @@ from baken.ops import testing
 from baken.vault.logbook import read
 from baken.vault.logbook.append import append, pseudonyms
 from baken.vault.logbook.tests.looks import look, seen
+from bench import figures
 from tests import database
 
 CLIENTS = 8
@@ -53,7 +54,7 @@ def test_lines_per_second(
     benchmark.pedantic(write, rounds=1)  # type: ignore[no-untyped-call]
     looks = clients * LOOKS / (time.perf_counter() - started)
     benchmark.extra_info["looks_per_second"] = round(looks)
-    print(f"\n{clients} keepers, {towns} municipalities: {looks:.0f} looks/s (two lines each)")
+    figures.say(f"log, {clients} keepers, {towns} municipalities", 2 * looks, "lines/s")
     with closing(psycopg.connect(urls["owner"])) as owner:
         assert read.findings(owner) == []
 
@@ -67,7 +68,10 @@ def test_verify_a_hundred_thousand_lines(benchmark: BenchmarkFixture, urls: test
             if number % 100 == 99:  # a head that changes often in one transaction becomes slow
                 keeper.commit()
     with closing(psycopg.connect(urls["owner"])) as owner:
-        started = time.process_time()
+        started, own = time.perf_counter(), time.process_time()
         found = benchmark.pedantic(read.findings, [owner], rounds=1)  # type: ignore[no-untyped-call]
-        print(f"\n{VERIFIED} lines checked, {time.process_time() - started:.2f} s of processor")
+        took, own = time.perf_counter() - started, time.process_time() - own
+    figures.say(
+        f"baken audit verify, {VERIFIED:,} lines", took, "s", beside=f"processor {own:.1f} s"
+    )
     assert found == []

@@ -29,6 +29,7 @@ from baken.vault.keeper import caretaker
 from baken.vault.keeper.client import SocketKeeper
 from baken.vault.keeper.store import binding
 from baken.vault.place import Scope
+from bench import figures
 from tests import database
 from tests.keeper import keyring
 from tests.vault.conftest import Process
@@ -95,8 +96,8 @@ def test_a_page_with_two_hundred_sealed_texts(benchmark: Any, marieke: Client, p
 
     benchmark.pedantic(both, rounds=ROUNDS)
     sealed, plain = median(with_vault) * 1000, median(without) * 1000
-    print(f"\npage with {TEXTS} texts: {sealed:.1f} ms with, {plain:.1f} ms without the vault "
-          f"(ratio {sealed / plain:.2f}, at most 1.50)")  # fmt: skip
+    beside = f"{plain:.0f} ms without the vault; ratio {sealed / plain:.2f}, at most 1.50"
+    figures.say(f"page with {TEXTS} sealed texts", sealed, "ms", beside=beside)
 
 
 def test_replacing_the_keys_of_ten_thousand_dossiers(
@@ -120,7 +121,9 @@ def test_replacing_the_keys_of_ten_thousand_dossiers(
                             clock.now()))  # fmt: skip
     ring.add()
     with closing(psycopg.connect(addresses["keeper"], autocommit=True)) as rows:
+        began = perf_counter()
         *_, last = benchmark.pedantic(lambda: list(caretaker.rewrap(rows, ring)), rounds=1)
+        figures.say(f"replacing the keys of {DOSSIERS:,} dossiers", perf_counter() - began, "s")
     assert last.done >= DOSSIERS
 
 

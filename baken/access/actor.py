@@ -110,8 +110,9 @@ select opened.role, opened.owner_id, place.name, opened.dossier_id, null, opened
              when answer.id is null and opened.is_alone then opened.opened_at end as began,
         case opened.role when 'emergency_reader' then interval '60 minutes'
                          when 'complaint_reader' then interval '8 hours'
-                         when 'vault_opener' then interval '60 minutes' end as lasts) as span
- where opened.person_id = %(who)s
+                         when 'vault_opener' then interval '60 minutes'
+                         when 'vault_sealer' then interval '60 minutes' end as lasts) as span
+ where opened.person_id = %(who)s and (opened.ended_at is null or %(now)s < opened.ended_at)
    and %(now)s >= span.began and %(now)s < span.began + span.lasts
  order by 5 nulls last, 6
 """

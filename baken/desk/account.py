@@ -1,7 +1,8 @@
 """What lies on the desk of those who give account: exceptional access, and what waits for them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
+from itertools import islice
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -29,7 +30,7 @@ def openings(actor: Actor) -> Iterator[Section]:
         .prefetch_related("approvals")
         .order_by("-opened_at")
     )
-    if found := list(recent[:SHOWN]):
+    if found := list(islice(_each_request_once(recent), SHOWN)):
         yield Section(
             title=_("Uitzonderlijke inzage"),
             icon="user-shield",
@@ -40,6 +41,16 @@ def openings(actor: Actor) -> Iterator[Section]:
         )
 
 
+def _each_request_once(recent: Iterable[Opening]) -> Iterator[Opening]:
+    """Give openings; of a request for new keys, which is one for each envelope, the first."""
+    seen = set()
+    for each in recent:
+        which = (each.person_id, each.opened_at) if each.role == OpeningRole.SEALER else each.pk
+        if which not in seen:
+            seen.add(which)
+            yield each
+
+
 def _line(actor: Actor, opening: Opening) -> Line:
     asks = opening.is_waiting() and may_answer(actor, opening)
     return Line(
@@ -48,7 +59,7 @@ def _line(actor: Actor, opening: Opening) -> Line:
         url=reverse("opening_answer", args=[opening.pk]) if asks else reverse("opening_list"),
         when=opening.opened_at,
         note=opening.person.name,
-        is_acute=asks and opening.role != OpeningRole.VAULT,
+        is_acute=asks and not opening.is_of_vault,
     )
 
 

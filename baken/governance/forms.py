@@ -26,12 +26,11 @@ class OpeningForm(forms.Form):
         label=_("Kan iemand van de gemeente van dit dossier nu meekijken?"),
         widget=forms.RadioSelect,
         choices=[
-            ("", Option(_("Ja"), _("Het dossier gaat open zodra die persoon akkoord geeft."))),
+            ("0", Option(_("Ja"), _("Het dossier gaat open zodra die persoon akkoord geeft."))),
             ("1", Option(_("Nee, niemand is nu bereikbaar"), _("Het dossier gaat meteen open."))),
         ],
         coerce=lambda value: value == "1",
-        empty_value="",
-        required=False,
+        initial="0",
     )
 
     def __init__(self, *args: Any, roles: list[OpeningRole], **kwargs: Any) -> None:
@@ -46,7 +45,7 @@ class OpeningForm(forms.Form):
 
 
 class AnswerForm(forms.Form):
-    """The answer of the second person."""
+    """The answer of the second person: about a dossier, or about what lies in the inner vault."""
 
     is_granted = forms.TypedChoiceField(
         label=_("Uw antwoord"),
@@ -57,6 +56,15 @@ class AnswerForm(forms.Form):
         ],
         coerce=lambda value: value == "1",
     )
+
+    def __init__(self, *args: Any, is_of_vault: bool = False, **kwargs: Any) -> None:
+        """Say what a yes opens."""
+        super().__init__(*args, **kwargs)
+        if is_of_vault:
+            self.fields["is_granted"].choices = [  # type: ignore[attr-defined]
+                ("1", Option(_("Ja"), _("Het mag, een uur lang."))),
+                ("0", Option(_("Nee"), _("De kluis blijft dicht."))),
+            ]
 
 
 class ConflictForm(forms.Form):

@@ -70,7 +70,7 @@ class AskReporterForm(forms.Form):
 class OpenForm(forms.Form):
     """A passphrase, or two shares of the recovery key."""
 
-    passphrase = _words(_("Uw wachtzin"), required=False)
+    passphrase = _words(_("Uw wachtzin"))
     first = forms.CharField(
         label=_("Herstellen: deel van de eerste bewaarder"),
         help_text=_("Alleen als uw eigen sleutel hier niet op past. Laat anders leeg."),
@@ -84,8 +84,9 @@ class OpenForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Ask for one way or the other."""
         given = super().clean() or {}
-        if not given.get("passphrase") and not (given.get("first") and given.get("second")):
-            self.add_error("passphrase", _("Typ uw wachtzin."))
+        if given.get("first") and given.get("second"):
+            self.errors.pop("passphrase", None)
+            given.setdefault("passphrase", "")
         return given
 
     @property

@@ -108,6 +108,22 @@ def _who(line: AccessLine, people: dict[str, Person]) -> tuple[str, str]:
     return (person.name, person.organisation.name) if person else (_("Niet meer bekend"), "")
 
 
+def published(today: date) -> list[str]:
+    """Give the list of that day in words: what stands out, and nothing else does."""
+    numbers = {
+        "many": terms().value("unusual_dossiers_a_day", today),
+        "begin": terms().value("working_hours_begin", today),
+        "end": terms().value("working_hours_end", today),
+        "days": terms().value("unusual_looks_shown", today),
+    }
+    return [
+        _("Iemand opent op één dag meer dan %(many)s verschillende dossiers.") % numbers,
+        _("Iemand kijkt voor %(begin)s uur ’s ochtends of na %(end)s uur ’s avonds.") % numbers,
+        _("Iemand van een andere organisatie kijkt.") % numbers,
+        _("Een feit is %(days)s dagen te zien.") % numbers,
+    ]
+
+
 def facts(owner_ids: Iterable[UUID], today: date) -> list[Fact]:
     """Give what stands out in the logs of these municipalities, by the list of that day.
 

@@ -38,7 +38,9 @@ def recovery_inner(place: Place) -> None:
         line(f"Deel {share.number + 1} van 3:")
         line(share.printed())
     line()
-    line("Beproef ze meteen: baken keys drill-inner. Wat al verzegeld was, valt er niet onder.")
+    line(f"Beproef ze meteen: baken keys drill-inner {place}")
+    line("Wat al verzegeld was, valt eronder zodra twee mensen bij ‘Mijn kluissleutel’ de nieuwe")
+    line("sleutel toelaten.")
 
 
 def make_recovery(

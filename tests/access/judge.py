@@ -127,7 +127,8 @@ class Judge:
     def _opened(self, person_id: UUID) -> set[tuple[str, UUID]]:
         """Give what is open now: alone since the asking, else since the yes of a second person."""
         now = datetime.now(UTC)  # noqa: TID251 - the database looks at its own clock
-        lasts = {"emergency_reader": 60, "complaint_reader": 480, "vault_opener": 60}
+        lasts = {"emergency_reader": 60, "complaint_reader": 480, "vault_opener": 60,
+                 "vault_sealer": 60}  # fmt: skip
         answers = {each["opening_id"]: each for each in self.rows["oversight_openingapproval"]}
         found = set()
         for each in self.rows["oversight_opening"]:
@@ -136,7 +137,8 @@ class Judge:
             if answer is not None:
                 began = answer["answered_at"] if answer["is_granted"] else None
             length = timedelta(minutes=lasts[each["role"]])
-            if each["person_id"] == person_id and began and began <= now < began + length:
+            ends = min(began + length, each["ended_at"] or now + length) if began else now
+            if each["person_id"] == person_id and began and began <= now < ends:
                 found.add((each["role"], each["dossier_id"]))
         return found
 

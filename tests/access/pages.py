@@ -207,7 +207,12 @@ PAGES = {
     "opening_list": Page(),
     "opening_new": Page(get=302, post=302),  # asks first to confirm who it is
     "opening_answer": form("oversight_opening"),
+    "opening_end": Page(
+        "oversight_opening", post=302, own="person_id", but={"break-glass over": (200, 422)}
+    ),
     "own_inner_key": Page(),
+    "new_keys_ask": Page(get=302, post=302),  # to confirm who they are
+    "new_keys_seal": Page(get=302, post=302),
     "own_inner_key_new": Page(get=302, post=302),  # to confirm who they are
     "own_inner_key_change": Page(get=302, post=302),
     "own_inner_key_try": Page(get=302, post=302),

@@ -27,7 +27,10 @@ def test_a_name_in_the_vault_opens_for_two_and_is_logged(as_member: AsMember) ->
     marieke.get_by_label("Uw wachtzin").fill(PASSPHRASE)
     steps.press(marieke, "Openen")
     expect(marieke.get_by_text(NAME)).to_be_visible()
-    marieke.get_by_role("link", name="Sluiten").click()
+    steps.press(marieke, "Sluiten")
+    steps.notice(marieke, "Het is gesloten.")
+    expect(marieke.get_by_text("eerder gesloten")).to_be_visible()
+    expect(marieke.get_by_role("link", name=f"Kluis openen {reported.code}")).to_have_count(0)
     expect(marieke.get_by_text(NAME)).to_have_count(0)
     _is_known(marieke, steps.register(as_member("sander"), reported))
 

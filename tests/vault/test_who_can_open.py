@@ -40,7 +40,7 @@ from tests.keeper import keyring
 from tests.vault.conftest import House
 
 PEOPLE = ("marieke", "joris", "ruben")
-DEEP = {"max_examples": 8, "stateful_step_count": 12}
+DEEP = {"max_examples": 12, "stateful_step_count": 14}
 QUICK = {"max_examples": 1, "stateful_step_count": 6, "derandomize": True}
 """Of the quick one, each step is the same every time, so that the fast suite does not surprise."""
 
@@ -70,6 +70,8 @@ class Machine(RuleBasedStateMachine):
     care: Caretaker
     ring: FileKeyring
     graves: FileTombstones
+    asked = steps = 0
+    """How many questions were answered as the model says, after how many steps."""
 
     def __init__(self) -> None:
         """Begin with one report, in a house where the keys have a past."""
@@ -162,12 +164,14 @@ class Machine(RuleBasedStateMachine):
     @invariant()
     def who_may_can_and_nobody_else(self) -> None:
         """Let everybody ask for everything, and count what was written down."""
+        Machine.steps += 1
         for who in PEOPLE:
             for dossier, row in self.model.dossiers.items():
                 before = self._looks()
                 assert self._opens(who, row) == self.model.may(who, dossier), (who, dossier)
                 seen = self.model.may(who, dossier) or self._looks() > before
                 assert self._looks() - before == int(seen)
+                Machine.asked += 1
 
     @invariant()
     def both_logs_are_whole(self) -> None:
@@ -221,3 +225,4 @@ def test_those_can_open_a_text_who_may_and_every_look_shows(
         Machine.care = Caretaker(keyring=Machine.ring, store=store, tombstones=Machine.graves)
         with office.asking(reseal.Near(Machine.care)):
             run(Machine, settings=few)
+    print(f"\n0 deviations out of {Machine.asked} questions, after {Machine.steps} steps")  # noqa: T201

@@ -28,6 +28,12 @@ class Holders:
         return len({key.person_id for key in self.keys}) >= FEWEST
 
     @property
+    def publics(self) -> dict[UUID, bytes]:
+        """Give the public halves that a text is sealed to, the recovery key with them."""
+        all_keys = (*self.keys, *([self.recovery] if self.recovery else ()))
+        return {key.pk: bytes(key.public) for key in all_keys}
+
+    @property
     def names(self) -> list[str]:
         """Give who they are, by name."""
         return sorted(key.person.name for key in self.keys)

@@ -48,18 +48,17 @@ def seal(model: type[Record], near: Owned, text: str, **more: Any) -> Record:
         **belonging(near),
         **more,
     )
-    publics = {key.pk: bytes(key.public) for key in able.keys}
-    if able.recovery is not None:
-        publics[able.recovery.pk] = bytes(able.recovery.public)
-    row.envelope = _written(envelope.seal(row.pk, text, publics))
+    row.envelope = _written(envelope.seal(row.pk, text, able.publics))
     row.save(force_insert=True)
     return row
 
 
-def opening_of(actor: Actor, record: Sealed) -> Opening | None:
-    """Give the approved opening through which this person may open now."""
+def opening_of(
+    actor: Actor, record: Sealed, role: OpeningRole = OpeningRole.VAULT
+) -> Opening | None:
+    """Give the approved opening through which this person may open, or seal anew, now."""
     asked = Opening.objects.filter(
-        dossier_id=record.dossier_id, person_id=actor.person_id, role=OpeningRole.VAULT
+        dossier_id=record.dossier_id, person_id=actor.person_id, role=role
     )
     now = clock.now()
     return next((each for each in asked.prefetch_related("approvals") if each.is_open(now)), None)
@@ -89,6 +88,36 @@ def recover(
         if bytes(private.public_key) == bytes(key.public):
             return _opened(record, key.pk, private)
     raise Refused(_("Deze twee delen horen niet bij de herstelsleutel van deze gemeente."))
+
+
+def reseal(actor: Actor, *, records: Iterable[Record], passphrase: str) -> list[Record]:
+    """Seal records to whoever has a key today, by one of those who can open; nobody reads them.
+
+    Raises Refused without an approval for each, WrongWords, and CannotPromise for fewer than two
+    people with a key.
+    """
+    every = list(records)
+    for record in every:
+        if opening_of(actor, record, OpeningRole.SEALER) is None:
+            raise Refused(_("Dit kan pas als een tweede persoon akkoord gaf. Vraag het opnieuw."))
+    key, private = own_key.unlock(actor, passphrase=passphrase)
+    unwrap(every, verb="unseal")
+    for record in every:
+        _renew(record, key.pk, private)
+    return every
+
+
+def _renew(record: Sealed, key_id: UUID, private: PrivateKey) -> None:
+    able = holders.enough(record.owner_id)
+    try:
+        made = envelope.renew(_read(record), key_id, private, able.publics)
+    except NotForYou as error:
+        raise Refused(
+            _("Uw sleutel past niet op al deze enveloppen. Laat iemand anders het vragen.")
+        ) from error
+    record.people = sorted({key.person_id for key in able.keys})
+    record.envelope, record.sealed_at = _written(made), clock.now()
+    record.save(update_fields=["people", "envelope", "sealed_at"])
 
 
 def _refuse_alone(actor: Actor, record: Sealed, may_alone: MayAlone) -> None:

@@ -1,6 +1,6 @@
 """Openings and their approvals, conflicts of interest, and decisions about processing."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import ClassVar
 
 from django.db import models
@@ -13,6 +13,7 @@ LASTS = {
     "emergency_reader": timedelta(minutes=60),
     "complaint_reader": timedelta(hours=8),
     "vault_opener": timedelta(minutes=60),
+    "vault_sealer": timedelta(minutes=60),
 }
 """How long an opening lasts from the moment it begins; `sql/context.sql` says the same."""
 
@@ -23,17 +24,20 @@ class OpeningRole(models.TextChoices):
     EMERGENCY = "emergency_reader", _("Noodtoegang")
     COMPLAINT = "complaint_reader", _("Klachtonderzoek")
     VAULT = "vault_opener", _("Binnenkluis")
+    SEALER = "vault_sealer", _("Nieuwe kluissleutel")
 
 
 class Opening(Protected):
     """Somebody opens one dossier outside the ordinary rules, for a reason and a short time.
 
-    Alone it begins at once; otherwise when a second person approved. It is never removed.
+    Alone it begins at once; otherwise when a second person approved. It is never removed; whoever
+    asked can end it early, once (the database refuses any other change).
     """
 
     row_kind: ClassVar[str] = "opening"
     signed_by: ClassVar[str] = "person_id"
     self_column: ClassVar[str] = "person_id"
+    changeable_columns: ClassVar[tuple[str, ...]] = ("ended_at",)
 
     person = models.ForeignKey(
         Person, models.PROTECT, db_constraint=False, related_name="+", verbose_name=_("wie")
@@ -43,6 +47,7 @@ class Opening(Protected):
     purpose = models.CharField(_("reden"), max_length=200)
     is_alone = models.BooleanField(_("zonder tweede persoon"), default=False)
     opened_at = models.DateTimeField(_("gevraagd"))
+    ended_at = models.DateTimeField(_("eerder gesloten"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("uitzonderlijke inzage")
@@ -57,10 +62,19 @@ class Opening(Protected):
                 name="vault_takes_two",
                 condition=~models.Q(role=OpeningRole.VAULT, is_alone=True),
             ),
+            models.CheckConstraint(
+                name="sealer_takes_two",
+                condition=~models.Q(role=OpeningRole.SEALER, is_alone=True),
+            ),
         )
 
     def __str__(self) -> str:
         return f"{self.role} {self.opened_at}"
+
+    @property
+    def is_of_vault(self) -> bool:
+        """Say whether it is about the inner vault and not about the dossier itself."""
+        return self.role in {OpeningRole.VAULT, OpeningRole.SEALER}
 
     def began_at(self) -> datetime | None:
         """Give since when it was open; None while it waits or when it was refused."""
@@ -72,7 +86,9 @@ class Opening(Protected):
     def ends_at(self) -> datetime | None:
         """Give until when it is open; None while it waits or when it was refused."""
         began = self.began_at()
-        return began + LASTS[self.role] if began else None
+        if began is None:
+            return None
+        return min(began + LASTS[self.role], self.ended_at or datetime.max.replace(tzinfo=UTC))
 
     def is_open(self, moment: datetime) -> bool:
         """Say whether the dossier is open at a moment."""

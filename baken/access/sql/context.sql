@@ -137,8 +137,10 @@ begin
                     case opened.role when 'emergency_reader' then interval '60 minutes'
                                      when 'complaint_reader' then interval '8 hours'
                                      when 'vault_opener' then interval '60 minutes'
+                                     when 'vault_sealer' then interval '60 minutes'
                     end as lasts) as span
              where opened.person_id = me and opened.role = any (roles)
+               and (opened.ended_at is null or moment < opened.ended_at)
                and moment >= span.began and moment < span.began + span.lasts
         ) as let_in
     ), '{}');

@@ -91,17 +91,21 @@ def _clauses(table: Table, command: str, opened: str) -> str:
 
 
 def grants(table: Table, matrix: Matrix) -> Iterator[str]:
-    """Give the privileges of the office: only verbs some rule opens, never a hidden column."""
+    """Give the privileges of the office: only verbs some rule opens, and of some tables only some
+    columns: never a hidden one is read, and what a model calls unchangeable stays as it was.
+    """
     yield f"revoke all on {table.name} from baken_office, baken_worker"
     for verb, command in COMMANDS.items():
         if matrix.rules_for(table.kind, verb):
-            yield f"grant {command}{_readable(table, command)} on {table.name} to baken_office"
+            yield f"grant {command}{_columns(table, command)} on {table.name} to baken_office"
 
 
-def _readable(table: Table, command: str) -> str:
-    if command != "select" or not table.hidden:
-        return ""
-    return f" ({', '.join(_without(table.columns, table.hidden))})"
+def _columns(table: Table, command: str) -> str:
+    if command == "select" and table.hidden:
+        return f" ({', '.join(_without(table.columns, table.hidden))})"
+    if command == "update" and table.changeable:
+        return f" ({', '.join(table.changeable)})"
+    return ""
 
 
 def _without(columns: Sequence[str], hidden: Sequence[str]) -> list[str]:

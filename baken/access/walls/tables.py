@@ -21,6 +21,7 @@ class Table:
     addressee: str
     signed_by: str
     hidden: tuple[str, ...]
+    changeable: tuple[str, ...]
     model: type[models.Model]
 
     def has(self, column: str) -> bool:
@@ -46,5 +47,6 @@ def _table(model: Any) -> Table:
         addressee=getattr(model, "addressee_column", ""),
         signed_by=getattr(model, "signed_by", ""),
         hidden=getattr(model, "hidden_columns", ()),
+        changeable=getattr(model, "changeable_columns", ()),
         model=model,
     )

@@ -1,7 +1,13 @@
 """What people do to give account, or to ask for it."""
 
 from baken.governance.actions.conflicts import declare, lift
-from baken.governance.actions.openings import answer, ask
+from baken.governance.actions.new_keys import (
+    ask_for_new_keys,
+    behind,
+    seal_to_new_keys,
+    standing,
+)
+from baken.governance.actions.openings import answer, ask, end
 from baken.governance.actions.reporters import ask_reporter, open_reporter
 from baken.governance.actions.retention import (
     confirm_destruction,
@@ -23,9 +29,12 @@ __all__ = [
     "advise",
     "answer",
     "ask",
+    "ask_for_new_keys",
     "ask_reporter",
+    "behind",
     "confirm_destruction",
     "declare",
+    "end",
     "involved",
     "lift",
     "make_destruction",
@@ -35,6 +44,8 @@ __all__ = [
     "record_consent",
     "record_ground",
     "review_proposal",
+    "seal_to_new_keys",
+    "standing",
     "stop",
     "stop_destruction",
 ]

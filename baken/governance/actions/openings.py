@@ -78,11 +78,7 @@ def _find(code: str) -> _Place | None:
 
 def may_answer(actor: Actor, opening: Opening) -> bool:
     """Say whether this person could be the second one; of a privacy officer only for the vault."""
-    roles = (
-        {"focal_officer", "privacy_officer"}
-        if opening.role == OpeningRole.VAULT
-        else {"focal_officer"}
-    )
+    roles = {"focal_officer", "privacy_officer"} if opening.is_of_vault else {"focal_officer"}
     here = {held.organisation_id for held in actor.organisations(*roles)}
     return opening.person_id != actor.person_id and opening.owner_id in here
 
@@ -90,6 +86,8 @@ def may_answer(actor: Actor, opening: Opening) -> bool:
 @transaction.atomic
 def answer(actor: Actor, *, opening: Opening, is_granted: bool) -> OpeningApproval:
     """Say yes or no as the second person; a yes lets the time begin.
+
+    One answer stands for everything that was asked for a new key of the inner vault at once.
 
     Raises Refused for one's own request, for one that was answered or needs no answer, and for one
     that lapsed.
@@ -102,6 +100,25 @@ def answer(actor: Actor, *, opening: Opening, is_granted: bool) -> OpeningApprov
         raise Refused(_("Hierop hoeft niemand meer te antwoorden."))
     if clock.now() - opening.opened_at > WAITS:
         raise Refused(_("Dit verzoek is verlopen. Laat het opnieuw vragen."))
+    first, *_others = [_answered(actor, each, is_granted) for each in _asked_with(opening)]
+    return first
+
+
+def _asked_with(opening: Opening) -> list[Opening]:
+    """Give the request, and those that were made in the same moment for a new key."""
+    if opening.role != OpeningRole.SEALER:
+        return [opening]
+    same = Opening.objects.filter(
+        person_id=opening.person_id,
+        owner_id=opening.owner_id,
+        role=opening.role,
+        opened_at=opening.opened_at,
+    ).prefetch_related("approvals")
+    others = [each for each in same.exclude(pk=opening.pk) if each.is_waiting()]
+    return [opening, *others]
+
+
+def _answered(actor: Actor, opening: Opening, is_granted: bool) -> OpeningApproval:
     made: OpeningApproval = OpeningApproval.objects.create(
         dossier_id=opening.dossier_id,
         owner_id=opening.owner_id,
@@ -113,3 +130,17 @@ def answer(actor: Actor, *, opening: Opening, is_granted: bool) -> OpeningApprov
         is_granted=is_granted,
     )
     return made
+
+
+@transaction.atomic
+def end(actor: Actor, *, opening: Opening) -> Opening:
+    """Close early what one opened oneself; raise Refused for another's, and when it is not open."""
+    if opening.person_id != actor.person_id:
+        raise Refused(_("Alleen wie dit opende, kan het eerder sluiten."))
+    if opening.role == OpeningRole.SEALER:
+        raise Refused(_("Dit sluit vanzelf zodra u verzegelt, en anders na een uur."))
+    if not opening.is_open(clock.now()):
+        raise Refused(_("Dit staat niet meer open."))
+    opening.ended_at = clock.now()
+    opening.save(update_fields=["ended_at"])
+    return opening

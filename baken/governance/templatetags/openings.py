@@ -12,6 +12,8 @@ from baken.core import clock
 
 register = template.Library()
 
+_OPENS = {OpeningRole.VAULT: "vault_opens", OpeningRole.SEALER: "seals"}
+
 
 @register.simple_tag
 def standing(opening: Opening, now: datetime) -> dict[str, Any]:
@@ -23,9 +25,19 @@ def standing(opening: Opening, now: datetime) -> dict[str, Any]:
         return {"text": _("geweigerd"), "tone": "neutral", "icon": "lock"}
     if opening.is_open(now):
         text = _("open tot %(when)s") % {"when": f"{ends.astimezone(clock.AMSTERDAM):%H:%M}"}
-        opens = "vault_opens" if opening.role == OpeningRole.VAULT else "signal_opens"
-        return {"text": text, "tone": "danger", "icon": "eye", opens: True}
+        opens = _OPENS.get(opening.role, "signal_opens")
+        closes = opening.role != OpeningRole.SEALER
+        return {"text": text, "tone": "danger", "icon": "eye", opens: True, "closes": closes}
+    if opening.ended_at is not None:
+        return {"text": _ended(opening, ends), "tone": "neutral", "icon": "history"}
     return {"text": _("voorbij"), "tone": "neutral", "icon": "history"}
+
+
+def _ended(opening: Opening, ends: datetime) -> str:
+    when = {"when": f"{ends.astimezone(clock.AMSTERDAM):%H:%M}"}
+    if opening.role == OpeningRole.SEALER:
+        return _("verzegeld om %(when)s") % when
+    return _("eerder gesloten, om %(when)s") % when
 
 
 @register.simple_tag

@@ -187,7 +187,7 @@ def test_the_municipality_and_its_privacy_officer_hear_it_at_once(
 def test_asking_and_answering_on_the_pages(client_for: ClientFor, signal: Signal) -> None:
     joris, sander = confirmed(client_for("joris")), client_for("sander")
     said = {"role": "emergency_reader", "code": signal.code.lower(), "purpose": WHY}
-    asked = joris.post(reverse("opening_new"), {**said, "is_alone": ""}, follow=True)
+    asked = joris.post(reverse("opening_new"), {**said, "is_alone": "0"}, follow=True)
     assert "wacht op een tweede persoon" in asked.content.decode()
     desk = sander.get("/").content.decode()
     [url] = {part for part in desk.split('"') if part.startswith("/noodtoegang/")}

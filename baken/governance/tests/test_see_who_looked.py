@@ -188,3 +188,11 @@ def test_facts_come_in_order_of_day_and_nothing_is_added_up(
         _lines(monkeypatch, sander, _at(22, yesterday), _at(22), _at(23))
         found = looks.facts([noor.organisation_id], clock.today())
     assert [(fact.on, fact.number) for fact in found] == [(clock.today(), 2), (yesterday, 1)]
+
+
+def test_everybody_reads_the_list_of_what_stands_out(client_for: ClientFor) -> None:
+    """Staff know beforehand what is looked for: the list is on a page for all of them."""
+    for who in ("tom", "yara"):
+        page = client_for(who).get(reverse("processing_register")).content.decode()
+        assert "meer dan 25 verschillende dossiers" in page
+        assert "instemming van de ondernemingsraad" in page

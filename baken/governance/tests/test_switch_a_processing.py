@@ -228,3 +228,17 @@ def test_on_the_pages(client_for: ClientFor, zandhaven: UUID) -> None:
 def test_a_processing_that_is_always_on_has_no_switch(client_for: ClientFor) -> None:
     assert client_for("noor").get(reverse("switch", args=["weighing"])).status_code == 404
     assert "Signalen verrijken" in client_for("yara").get(reverse("processing_register")).text
+
+
+def test_the_register_says_where_it_is_on(client_for: ClientFor, acting: Acting) -> None:
+    def times() -> int:
+        page = client_for("tom").get(reverse("processing_register")).content.decode()
+        return page.count("aan: Gemeente Zandhaven")
+
+    before = times()
+    _ground(acting)
+    assert times() == before
+    _advise(acting)
+    assert times() == before + 1
+    _stop(acting)
+    assert times() == before

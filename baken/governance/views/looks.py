@@ -20,7 +20,6 @@ from baken.knowledge.packs import terms
 from baken.signals.models import Signal
 
 PAGE = 50
-COUNTED = ("unusual_dossiers_a_day", "working_hours_begin", "working_hours_end")
 
 
 @opens("access_line")
@@ -48,7 +47,7 @@ def unusual_looks(request: OfficeRequest) -> HttpResponseBase:
         "consents": consents,
         "signatures": ledger.signatures(owners, today),
         "facts": looks.facts(agreed, today) if agreed else [],
-        "terms": [(terms().term(name), terms().value(name, today)) for name in COUNTED],
+        "published": looks.published(today),
         "days": terms().value("unusual_looks_shown", today),
         "may_record": set(owners) - agreed,
     }

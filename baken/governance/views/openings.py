@@ -13,7 +13,7 @@ from baken.access.actor import Actor
 from baken.access.confirmed import recently_confirmed
 from baken.access.http import OfficeRequest, opens
 from baken.access.oversight.models import Opening, OpeningRole
-from baken.accounts.views.sending import Screen, send
+from baken.accounts.views.sending import Screen, question, send
 from baken.core import clock
 from baken.governance import actions
 from baken.governance.actions.openings import may_answer, roles_for
@@ -52,17 +52,35 @@ def opening_new(request: OfficeRequest) -> HttpResponseBase:
         _ask(request.actor, form.cleaned_data)
         return reverse("opening_list")
 
-    screen = Screen(
-        title=_("Een dossier openen in nood of voor een klacht"),
-        crumbs=(_to_list(),),
-        button=_("Openen"),
-        icon="alert-triangle",
-        intro=_(
-            "De gemeente van het dossier en haar functionaris gegevensbescherming zien dit meteen."
-            " Het blijft voor altijd bij het dossier staan."
-        ),
+    done = _("Uw verzoek is vastgelegd.")
+    return send(request, form, act, screen=_new_screen(roles), done=done)
+
+
+def _new_screen(roles: list[OpeningRole]) -> Screen:
+    title, button, how = (
+        _("Een dossier openen in nood"),
+        _("Openen"),
+        _("Alleen als iemand gevaar loopt en niemand anders erbij kan. U leest het een uur lang."),
     )
-    return send(request, form, act, screen=screen, done=_("Uw verzoek is vastgelegd."))
+    if roles == [OpeningRole.COMPLAINT]:
+        title, button = _("Een dossier openen voor een klacht"), _("Vragen")
+        how = _(
+            "Een aandachtsfunctionaris van de gemeente moet akkoord geven. Daarna leest u het"
+            " dossier acht uur lang."
+        )
+    elif len(roles) > 1:
+        title, how = _("Een dossier openen in nood of voor een klacht"), ""
+    seen = _(
+        "De gemeente van het dossier en haar functionaris gegevensbescherming zien dit meteen."
+        " Het blijft voor altijd bij het dossier staan."
+    )
+    return Screen(
+        title=title,
+        crumbs=(_to_list(),),
+        button=button,
+        icon="alert-triangle",
+        intro=f"{how} {seen}".strip(),
+    )
 
 
 def _ask(actor: Actor, told: dict[str, Any]) -> None:
@@ -81,14 +99,15 @@ def opening_answer(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
     waiting = Opening.objects.select_related("person").prefetch_related("approvals")
     opening = get_object_or_404(waiting, pk=pk)
     refuse_strangers(request, "create", "opening_approval", opening)
-    form = AnswerForm(request.POST if request.method == "POST" else None)
+    sent = request.POST if request.method == "POST" else None
+    form = AnswerForm(sent, is_of_vault=opening.is_of_vault)
 
     def act() -> str:
         actions.answer(request.actor, opening=opening, **form.cleaned_data)
         return reverse("opening_list")
 
     screen = Screen(
-        title=_("Mag deze persoon meekijken?"),
+        title=_answer_title(opening),
         crumbs=(_to_list(),),
         button=_("Antwoorden"),
         intro=_asked(opening)
@@ -97,7 +116,40 @@ def opening_answer(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
     return send(request, form, act, screen=screen, done=_("Uw antwoord is vastgelegd."))
 
 
+@opens("opening", "change")
+def opening_end(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
+    """Close early what one opened oneself."""
+    own = Opening.objects.filter(person_id=request.actor.person_id).prefetch_related("approvals")
+    opening: Opening = get_object_or_404(own, pk=pk)
+
+    def act() -> str:
+        actions.end(request.actor, opening=opening)
+        return reverse("opening_list")
+
+    screen = Screen(
+        title=_("Uitzonderlijke inzage sluiten"),
+        crumbs=(_to_list(),),
+        button=_("Sluiten"),
+        icon="lock",
+        intro=_("%(code)s gaat nu voor u dicht. Daarna moet u het opnieuw vragen.")
+        % {"code": opening.code},
+    )
+    return send(request, question(request), act, screen=screen, done=_("Het is gesloten."))
+
+
+def _answer_title(opening: Opening) -> str:
+    if opening.role == OpeningRole.SEALER:
+        return _("Mogen nieuwe sleutels erbij?")
+    return _("Mag deze persoon meekijken?")
+
+
 def _asked(opening: Opening) -> str:
+    if opening.role == OpeningRole.SEALER:
+        return _(
+            "%(who)s wil oude enveloppen in de kluis opnieuw verzegelen. %(why)s. Daarna kunnen"
+            " ook zij een melder vinden, elke keer met een tweede persoon. Uw antwoord geldt voor"
+            " alle enveloppen in dit verzoek. Niemand ziet nu een naam."
+        )
     if opening.role == OpeningRole.VAULT:
         return _(
             "%(who)s wil weten wie melding %(code)s in vertrouwen deed. Reden: %(why)s. U ziet de"

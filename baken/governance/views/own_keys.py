@@ -9,6 +9,8 @@ from baken.access.confirmed import recently_confirmed
 from baken.access.http import OfficeRequest, opens
 from baken.access.inner import holders, own_key
 from baken.accounts.views.sending import Screen, question, send
+from baken.core import clock
+from baken.governance import actions
 from baken.governance.forms_vault import ChangePassphraseForm, NewPassphraseForm, TryForm
 from baken.governance.views.slowly import slowly
 
@@ -20,6 +22,9 @@ def own_inner_key(request: OfficeRequest) -> HttpResponseBase:
     page = {
         "key": own_key.of(request.actor.person_id),
         "places": [(held.organisation, holders.of(held.organisation_id)) for held in places],
+        "behind": list(actions.behind(request.actor)),
+        "standing": actions.standing(request.actor),
+        "now": clock.now(),
     }
     return render(request, "governance/own_inner_key.html", page)
 

@@ -1,19 +1,22 @@
 """The register of processing (AVG art. 30), and the switch of each processing."""
 
+from collections import defaultdict
 from typing import Any
 
 from django.http import Http404, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from baken.access import drafts
 from baken.access.http import OfficeRequest, opens, signed_in
 from baken.access.oversight import switches
+from baken.access.oversight.models import ProcessingGround
 from baken.access.words import say
 from baken.accounts.views.sending import Screen, send
 from baken.core import clock
-from baken.governance import actions, ledger
+from baken.governance import actions, ledger, looks
 from baken.governance.forms import AdviceForm, GroundForm, OwnerForm, StopForm
 from baken.knowledge.packs import Activity, processing
 from baken.parties.kinds import OrganisationKind
@@ -26,12 +29,17 @@ RECORDS = {
 }
 """Who records what, as the matrix says it."""
 
+STOPS = gettext_lazy(
+    "‘%(what)s’ gaat meteen uit, en pas weer aan met een nieuwe grondslag en een nieuw advies."
+)
+
 
 @signed_in
 def register(request: OfficeRequest) -> HttpResponseBase:
     """Show what is done with data, why, with whom and how long."""
     in_force = processing().on(clock.today())
     may_read_log = request.actor.may("read", "processing_line")
+    places_on = _places_on()
     counts = ledger.counts(clock.today()) if may_read_log else None
     page = {
         "register": in_force,
@@ -42,9 +50,21 @@ def register(request: OfficeRequest) -> HttpResponseBase:
         ],
         "days": ledger.COUNTED_DAYS,
         "may_read_log": may_read_log,
-        "switched": in_force.switched(),
+        "switched": [(one, places_on[one.id]) for one in in_force.switched()],
+        "published": looks.published(clock.today()),
     }
     return render(request, "governance/register.html", page)
+
+
+def _places_on() -> dict[str, list[str]]:
+    """Give, by processing, the municipalities in which it is on today."""
+    grounds = ProcessingGround.objects.in_force(clock.today()).order_by("owner__name")
+    could = dict.fromkeys(grounds.values_list("processing", "owner_id", "owner__name"))
+    found: dict[str, list[str]] = defaultdict(list)
+    for name, owner_id, place in could:
+        if switches.is_on(name, owner_id):
+            found[name].append(place)
+    return found
 
 
 @signed_in
@@ -110,5 +130,6 @@ def _record(
     title, button, done = words
     tone = "danger" if kind is StopForm else "primary"
     crumbs = ((_("Verwerkingen"), reverse("processing_register")), (say(activity.name), back))
-    screen = Screen(title=title, crumbs=crumbs, button=button, tone=tone)
+    intro = STOPS % {"what": say(activity.name)} if kind is StopForm else ""
+    screen = Screen(title=title, crumbs=crumbs, button=button, tone=tone, intro=intro)
     return send(request, form, act, screen=screen, done=done)

@@ -188,6 +188,7 @@ class SealedReporter(Sealed):
     """
 
     row_kind: ClassVar[str] = "sealed_reporter"
+    changeable_columns: ClassVar[tuple[str, ...]] = ("people", "envelope", "sealed_at")
 
     report = models.ForeignKey(Report, models.PROTECT, db_constraint=False, related_name="+")
 

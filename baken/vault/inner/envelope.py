@@ -58,14 +58,18 @@ def unseal(envelope: Envelope, person_id: UUID, private: PrivateKey) -> str:
         raise NotForYou("This record is not whole, or is another.") from error
 
 
-def let_in(
-    envelope: Envelope, person_id: UUID, private: PrivateKey, newcomer: tuple[UUID, bytes]
+def renew(
+    envelope: Envelope, person_id: UUID, private: PrivateKey, people: Mapping[UUID, bytes]
 ) -> Envelope:
-    """Give the envelope with one more person, let in by somebody who can open; raise NotForYou."""
+    """Hand the content key to exactly these people, by somebody who can open; the text stays shut.
+
+    Raises TooFew, and NotForYou for whoever cannot open it.
+    """
+    if len(set(people.values())) < FEWEST:
+        raise TooFew(f"Seal to at least {FEWEST} different people.")
     key = _content_key(envelope, person_id, private)
-    who, public = newcomer
-    handed = _handed(envelope.record_id, key, public)
-    return replace(envelope, keys={**envelope.keys, who: handed})
+    keys = {each: _handed(envelope.record_id, key, public) for each, public in people.items()}
+    return replace(envelope, keys=keys)
 
 
 def _content_key(envelope: Envelope, person_id: UUID, private: PrivateKey) -> bytes:

@@ -104,12 +104,21 @@ def test_text_and_key_cannot_be_moved_to_another_record() -> None:
             envelope.unseal(each, MARIEKE, _keys()[MARIEKE])
 
 
-def test_somebody_who_can_open_lets_another_in() -> None:
-    newcomer = (JORIS, bytes(_keys()[JORIS].public_key))
-    wider = envelope.let_in(_sealed("tekst"), NOOR, _keys()[NOOR], newcomer)
-    assert envelope.unseal(wider, JORIS, _keys()[JORIS]) == "tekst"
+def test_somebody_who_can_open_lets_another_in_and_one_who_left_out() -> None:
+    people = {who: bytes(_keys()[who].public_key) for who in (NOOR, JORIS)}
+    renewed = envelope.renew(_sealed("tekst"), NOOR, _keys()[NOOR], people)
+    for who in people:
+        assert envelope.unseal(renewed, who, _keys()[who]) == "tekst"
     with pytest.raises(NotForYou):
-        envelope.let_in(_sealed(), JORIS, _keys()[JORIS], newcomer)
+        envelope.unseal(renewed, MARIEKE, _keys()[MARIEKE])
+
+
+def test_who_cannot_open_lets_nobody_in_and_two_remain() -> None:
+    people = {who: bytes(_keys()[who].public_key) for who in (NOOR, JORIS)}
+    with pytest.raises(NotForYou):
+        envelope.renew(_sealed(), JORIS, _keys()[JORIS], people)
+    with pytest.raises(TooFew):
+        envelope.renew(_sealed(), NOOR, _keys()[NOOR], {NOOR: people[NOOR]})
 
 
 @given(secret=SECRETS)
