@@ -11,7 +11,7 @@ from baken.access.protected import Protected
 from baken.attachments.actions import attach
 from baken.attachments.forms import AttachForm
 from baken.attachments.rules import megabytes
-from baken.attachments.upload import SealedUpload, uploaded
+from baken.attachments.upload import uploaded
 from baken.attachments.vocabulary import AttachmentStatus
 from baken.core.notices import notify
 from baken.core.refusals import Refused
@@ -44,7 +44,6 @@ def add(request: OfficeRequest, near: Protected, *, back: str, code: str) -> Htt
             told = str(DONE[AttachmentStatus(made.status)])
             notify(request, "ok" if is_there else "warning", told)
             return redirect(back)
-    _forget(form, found)
     page = {
         "form": form,
         "back": back,
@@ -58,9 +57,3 @@ def _form(request: OfficeRequest) -> AttachForm:
     if request.method == "POST":
         return AttachForm(request.POST, request.FILES)
     return drafts.form_for(request, request.actor, AttachForm, key=request.path)
-
-
-def _forget(form: AttachForm, found: SealedUpload | None) -> None:
-    """Leave nothing of a file whose form was not right."""
-    if form.errors and found is not None:
-        found.discard()
