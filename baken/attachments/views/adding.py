@@ -4,6 +4,7 @@ from django.conf import settings
 from django.http import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
+from django_htmx.http import HttpResponseClientRedirect
 
 from baken.access import drafts
 from baken.access.http import OfficeRequest
@@ -43,7 +44,7 @@ def add(request: OfficeRequest, near: Protected, *, back: str, code: str) -> Htt
             is_there = made.status == AttachmentStatus.AVAILABLE
             told = str(DONE[AttachmentStatus(made.status)])
             notify(request, "ok" if is_there else "warning", told)
-            return redirect(back)
+            return _go(request, back)
     page = {
         "form": form,
         "back": back,
@@ -57,3 +58,8 @@ def _form(request: OfficeRequest) -> AttachForm:
     if request.method == "POST":
         return AttachForm(request.POST, request.FILES)
     return drafts.form_for(request, request.actor, AttachForm, key=request.path)
+
+
+def _go(request: OfficeRequest, back: str) -> HttpResponseBase:
+    """Go on to the row; a script that sent the file opens a page instead of taking one in."""
+    return HttpResponseClientRedirect(back) if getattr(request, "htmx", False) else redirect(back)
