@@ -44,6 +44,8 @@ class House:
     blocker: Blocker
     scanner: Path
     """The socket where the house looks for a scanner; nobody listens until a test does."""
+    process: int
+    """The number of the web server's first process."""
 
     def inside(self, do: Callable[[], T]) -> T:
         """Do something with the database of this house.
@@ -102,7 +104,8 @@ def opened(blocker: Blocker, log: Path, name: str = "journeys") -> Iterator[Hous
         server.start(lifeline)
         try:
             _wait_for(address, server, log)
-            yield House(address, rows, blocker, Path(files["BAKEN_CLAMAV"].removeprefix("unix:")))
+            scanner = Path(files["BAKEN_CLAMAV"].removeprefix("unix:"))
+            yield House(address, rows, blocker, scanner, server.process.pid if server.process else 0)
         finally:
             server.stop()
             keeper.stop()
