@@ -22,7 +22,7 @@ MEMORY, SECONDS = 240 * MEGABYTE, 30
 """What it may fill, apart from the programs it runs: it stays below 300 MB whatever it is given."""
 
 MOST_PIXELS = 24_000_000
-"""Twice in memory is what a picture takes; a larger JPEG is drawn at a half, a quarter, an eighth."""
+"""A picture is in memory twice; a larger JPEG is drawn at a half, a quarter or an eighth."""
 
 MOST_INPUT = 100 * MEGABYTE
 _ALLOW, _REFUSE = 0x7FFF0000, 0x00050000 | 1  # SECCOMP_RET_ALLOW, SECCOMP_RET_ERRNO | EPERM

@@ -105,7 +105,9 @@ def opened(blocker: Blocker, log: Path, name: str = "journeys") -> Iterator[Hous
         try:
             _wait_for(address, server, log)
             scanner = Path(files["BAKEN_CLAMAV"].removeprefix("unix:"))
-            yield House(address, rows, blocker, scanner, server.process.pid if server.process else 0)
+            yield House(
+                address, rows, blocker, scanner, server.process.pid if server.process else 0
+            )
         finally:
             server.stop()
             keeper.stop()

@@ -32,9 +32,7 @@ def attach(actor: Actor, *, near: Protected, upload: SealedUpload, note: str = "
     try:
         _refuse(upload)
         refuse_many(actor, near)
-        if virus := upload.arrived.verdict.virus:
-            record(actor, AttachmentEvent.INFECTED, near, why=f"{upload.name}: {virus}")
-            raise Refused(str(INFECTED))
+        _refuse_infected(actor, near, upload)
         return _keep(actor, near, upload, note)
     except BaseException:
         upload.discard()
@@ -98,6 +96,13 @@ def _refuse(upload: SealedUpload) -> None:
         raise Refused(
             _("In dit bestand zit een tweede bestand verstopt. Maak een nieuwe foto of PDF ervan.")
         )
+
+
+def _refuse_infected(actor: Actor, near: Protected, upload: SealedUpload) -> None:
+    """Raise Refused for what the scanner knows; that stands in the dossier."""
+    if virus := upload.arrived.verdict.virus:
+        record(actor, AttachmentEvent.INFECTED, near, why=f"{upload.name}: {virus}")
+        raise Refused(str(INFECTED))
 
 
 def refuse_many(actor: Actor, near: Protected) -> None:
