@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import FilePayload, Page, Route, expect
 
 from baken.attachments.tests.samples import SECRET, picture
 from tests.attachments.conftest import Scanner
@@ -53,20 +53,23 @@ def test_from_a_phone_to_a_copy_and_away_again(
 def _is_told_why_not(page: Page) -> None:
     """A refusal comes in the page, with what was typed still there."""
     page.get_by_label("Wat staat erop?").fill("Acht matrassen in één kamer")
-    program = {"name": "programma.exe", "mimeType": "image/jpeg", "buffer": b"MZ" * 100}
-    page.get_by_label("Bestand").set_input_files([program])  # type: ignore[list-item]
+    _choose(page, "programma.exe", b"MZ" * 100)
     steps.press(page, "Voeg toe")
     expect(page.get_by_role("alert").first).to_contain_text("Dit soort bestand kan niet")
     expect(page.get_by_label("Wat staat erop?")).to_have_value("Acht matrassen in één kamer")
     assert complaints(page) == []
 
 
+def _choose(page: Page, name: str, data: bytes) -> None:
+    chosen = FilePayload(name=name, mimeType="application/octet-stream", buffer=data)
+    page.get_by_label("Bestand").set_input_files(chosen)
+
+
 def _sends(page: Page) -> None:
     """While it is sent, the page says so; the button cannot be pressed twice."""
     waiting: list[Route] = []
     page.route("**/bijlage", lambda route: waiting.append(route))  # noqa: PLW0108 - asked for its name
-    photo = {"name": "kamer.jpg", "mimeType": "image/jpeg", "buffer": picture(size=(400, 300))}
-    page.get_by_label("Bestand").set_input_files([photo])  # type: ignore[list-item]
+    _choose(page, "kamer.jpg", picture(size=(400, 300)))
     steps.press(page, "Voeg toe")
     expect(page.get_by_role("progressbar", name="Versturen")).to_be_visible()
     expect(page.get_by_role("button", name="Voeg toe")).to_be_disabled()

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
@@ -42,7 +43,7 @@ def test_it_comes_back_and_the_drill_holds(house: House, url: str, tmp_path: Pat
     print(f"\n{version}: {proof['minutes']:.2f} minutes, {proof['rows']} rows, {proof['head']}")  # noqa: T201
 
 
-def _baken(folder: Path, url: str, *words: object) -> dict[str, object]:
+def _baken(folder: Path, url: str, *words: object) -> dict[str, Any]:
     """Run a command in a house of its own, and give what it says."""
     mine = {name: value for name, value in os.environ.items() if not name.startswith("BAKEN_")}
     here = mine | {"DATABASE_URL": url, "BAKEN_VAR": str(folder / "var"), "PYTHONPATH": str(HOME)}
@@ -51,5 +52,5 @@ def _baken(folder: Path, url: str, *words: object) -> dict[str, object]:
         env=here, cwd=HOME, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert ended.returncode == 0, ended.stdout + ended.stderr
-    found: dict[str, object] = json.loads(ended.stdout.strip().splitlines()[-1])
+    found: dict[str, Any] = json.loads(ended.stdout.strip().splitlines()[-1])
     return found

@@ -65,7 +65,9 @@ def make_copy(attachment: Attachment, original: AttachmentFile) -> AttachmentFil
 
 def keep_copy(attachment: Attachment, made: store.Writing | None) -> AttachmentFile | None:
     """Keep the row of a copy, when one could be made."""
-    return made and keep(attachment, made, FileForm.COPY, _extension(attachment))
+    if made is None:
+        return None
+    return keep(attachment, made, FileForm.COPY, _extension(attachment))
 
 
 def _extension(attachment: Attachment) -> str:
