@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.utils.crypto import constant_time_compare
 
 from baken.access import actor, context
+from baken.access.receiving import take_in
 from baken.access.unavailable import instead
 from baken.parties.models import Account
 
@@ -26,6 +27,7 @@ def acting(get_response: Respond) -> Respond:
         if person_id is None:
             return _in_one_transaction(request, get_response)
         with context.acting_as(context.person(person_id)):
+            take_in(request, lambda: _recognise(request, person_id))
             response = _in_one_transaction(request, get_response, person_id)
         # After logging out or leaving at once, the Back button must find nothing to show.
         response.headers.setdefault("Cache-Control", "no-store")

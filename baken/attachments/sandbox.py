@@ -12,12 +12,19 @@ import resource
 import struct
 import sys
 from contextlib import suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 MEGABYTE = 1024 * 1024
-MEMORY, SECONDS = 1024 * MEGABYTE, 30
-MOST_PIXELS = 50_000_000
-MOST_INPUT = 512 * MEGABYTE
-SIZE_OF_A_PREVIEW = 6000
+MEMORY, SECONDS = 240 * MEGABYTE, 30
+"""What it may fill, apart from the programs it runs: it stays below 300 MB whatever it is given."""
+
+MOST_PIXELS = 24_000_000
+"""A picture is in memory twice; a larger JPEG is drawn at a half, a quarter or an eighth."""
+
+MOST_INPUT = 100 * MEGABYTE
 _ALLOW, _REFUSE = 0x7FFF0000, 0x00050000 | 1  # SECCOMP_RET_ALLOW, SECCOMP_RET_ERRNO | EPERM
 _MACHINES = {
     "x86_64": (0xC000003E, (2, 41, 42, 49, 53, 56, 57, 58, 59, 62, 85, 101, 257, 304, 310, 311,
@@ -34,7 +41,8 @@ def confine() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     with suppress(ValueError, OSError):  # macOS has no limit on memory
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_AS, (4 * MEMORY, 4 * MEMORY))
+        resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
     if sys.platform == "linux":
         _close_the_doors(os.uname().machine)
 
@@ -60,19 +68,39 @@ def _close_the_doors(machine: str) -> None:
 
 def picture(data: bytes) -> bytes:
     """Draw a picture again: what was not drawn (place, camera, thumbnails) is gone."""
-    from PIL import Image, ImageOps  # noqa: PLC0415 - loaded before the doors close
+    from PIL import Image  # noqa: PLC0415 - loaded before the doors close
 
-    with Image.open(io.BytesIO(data)) as found:
-        if found.width * found.height > MOST_PIXELS:
-            raise ValueError("too many pixels")
-        turned = ImageOps.exif_transpose(found)
-        clear = turned.mode in {"RGBA", "LA", "PA"} or "transparency" in turned.info
-        form = "JPEG" if found.format in {"JPEG", "MPO"} else "PNG"
-        drawn = turned.convert("RGBA" if clear and form == "PNG" else "RGB")
-    fresh = Image.frombytes(drawn.mode, drawn.size, drawn.tobytes())
+    drawn, form = _turned(data)
+    fresh = Image.new(drawn.mode, drawn.size)
+    fresh.paste(drawn)
+    del drawn
     out = io.BytesIO()
     fresh.save(out, form, quality=90)
     return out.getvalue()
+
+
+def _turned(data: bytes) -> "tuple[Image.Image, str]":
+    """Give a picture upright, in the colours that its copy has, and the form of that copy."""
+    from PIL import Image, ImageOps  # noqa: PLC0415
+
+    with Image.open(io.BytesIO(data)) as found:
+        _shrink(found)
+        ImageOps.exif_transpose(found, in_place=True)
+        clear = found.mode in {"RGBA", "LA", "PA"} or "transparency" in found.info
+        form = "JPEG" if found.format in {"JPEG", "MPO"} else "PNG"
+        colours = "RGBA" if clear and form == "PNG" else "RGB"
+        return found.convert(colours), form
+
+
+def _shrink(found: "Image.Image") -> None:
+    """Let a large JPEG be read at a part of its size; refuse what stays too large."""
+    for part in (1, 2, 4, 8):
+        size = found.width // part, found.height // part
+        if size[0] * size[1] <= MOST_PIXELS:
+            found.draft(None, size)  # only JPEG knows this
+            break
+    if found.width * found.height > MOST_PIXELS:
+        raise ValueError("too many pixels")
 
 
 _ACTIVE = ("/OpenAction", "/AA", "/Metadata", "/PieceInfo", "/AcroForm/XFA")

@@ -1,29 +1,23 @@
 """Takes files in: sealed part by part as they come, and never kept readable.
 
-A page that takes files says so with `takes_files`; on any other page, and from whoever is not
-logged in, a file is not even looked at. What a page only reads is `core.uploads`.
+Files come in only where `receiving` opened the door for this person and this page; on any other
+page a file is not even looked at. What a page only reads is `core.uploads`.
 """
 
 import hashlib
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 
 from baken.attachments import store
+from baken.attachments.arriving import Arrived, look_at
 from baken.attachments.kinds import Kind, Looks, named
-from baken.core.uploads import is_asked
 
-View = TypeVar("View", bound=Callable[..., Any])
 MOST_AT_ONCE = 1
-
-
-def takes_files(view: View) -> View:
-    """Say of a page that files may be sent to it."""
-    view.takes_files = True  # type: ignore[attr-defined]
-    return view
+OPEN = "takes_a_file"
+"""What `receiving` sets on a request through which a file may come in."""
 
 
 if TYPE_CHECKING:
@@ -42,6 +36,8 @@ class SealedUpload(_UploadedFile):
         self._kind = named(name)
         self.agrees = self.is_double = False
         self.digest = ""
+        self._arrived: Arrived | None = None
+        self._is_kept = False
 
     @property
     def is_too_large(self) -> bool:
@@ -72,13 +68,34 @@ class SealedUpload(_UploadedFile):
         if self._kind is not None:
             self.agrees, self.is_double = looks.agree(self._kind), looks.is_double(self._kind)
 
+    @property
+    def may_come_in(self) -> bool:
+        """Say whether it is a file of a kind, size and content that comes in."""
+        fits = self.is_known and not self.is_too_large and bool(self.size)
+        return fits and self.agrees and not self.is_double
+
+    @property
+    def arrived(self) -> Arrived:
+        """Give what the scanner said of it and the copy without metadata; looks once."""
+        if self._arrived is None:
+            self._arrived = look_at(self.whole, self.kind.family)
+        return self._arrived
+
+    def keep(self) -> None:
+        """Remember that there is a row of it now."""
+        self._is_kept = True
+
     def close(self) -> None:
-        """Do nothing: there is no open file behind it."""
+        """Leave nothing of what no row was made of: the request is over."""
+        if not self._is_kept:
+            self.discard()
 
     def discard(self) -> None:
         """Leave nothing of it."""
-        if self.writing is not None:
-            self.writing.discard()
+        copy = self._arrived.copy if self._arrived else None
+        for writing in (self.writing, copy):
+            if writing is not None:
+                writing.discard()
 
 
 class SealingHandler(FileUploadHandler):
@@ -90,7 +107,7 @@ class SealingHandler(FileUploadHandler):
         """Begin a file, or pass over one that this page does not ask for."""
         super().new_file(*args, **kwargs)
         self._began = getattr(self, "_began", 0) + 1
-        if not is_asked(self.request, "takes_files") or self._began > MOST_AT_ONCE:
+        if not getattr(self.request, OPEN, False) or self._began > MOST_AT_ONCE:
             raise SkipFile
         self._size, self._looks, self._hash = 0, Looks(), hashlib.sha256()
         self._writing: store.Writing | None = None

@@ -108,6 +108,7 @@ def drill(
         line(f"Minuten   {proof.minutes:.2f}".replace(".", ","))
         line(f"Rijen     {proof.rows}")
         line(f"Logboeken {proof.head}")
+        line(f"Bestanden {proof.files}, in beide gelijk")
         line(f"Geopend   {proof.decrypts} willekeurige teksten, in beide gelijk")
     for each in [] if as_json else proof.differences:
         say.warn(each)
@@ -127,7 +128,7 @@ def restore(
         house.make_database_ready()
         server = _server()
         back = restoring.load(
-            secret, server.admin_of(server.database), _folders(), _progress(as_json)
+            secret, server.admin_of(server.database), folders(), _progress(as_json)
         )
         house.migrate()
         house.build_walls()
@@ -166,13 +167,19 @@ def _source() -> Source:
     url = url or SecretFiles(var() / "secrets").read("database-backup.url")
     if url is None:
         raise CannotStart("Het adres van de rol baken_backup is niet bekend. Doe ‘baken migrate’.")
-    return Source(url, keeping.tombstones().path, _folders())
+    return Source(url, keeping.tombstones().path, folders())
 
 
-def _folders() -> tuple[tuple[str, Path], ...]:
+def folders() -> tuple[tuple[str, Path], ...]:
     """Give the folders that go along: names under `var`, separated by commas."""
     names = os.environ.get("BAKEN_BACKUP_FOLDERS", FOLDERS).split(",")
-    return tuple((name.strip(), var() / name.strip()) for name in names if name.strip())
+    return tuple((name.strip(), _folder(name.strip())) for name in names if name.strip())
+
+
+def _folder(name: str) -> Path:
+    """Give where a folder is: that of attachments may have a place of its own."""
+    elsewhere = os.environ.get("BAKEN_ATTACHMENTS") if name == FOLDERS else None
+    return Path(elsewhere) if elsewhere else var() / name
 
 
 def _recipient() -> str:

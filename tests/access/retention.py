@@ -26,6 +26,7 @@ BODY = {
     "made_by": "",
     "confirmed_by": "",
     "archive_reference": "",
+    "archive_recorded_by": "",
 }
 
 

@@ -1,14 +1,17 @@
 """Somebody adds a file to a report or a signal; what may not come in is told plainly."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
 from pytest_django import Settings
 
 from baken.access.models import Event
+from baken.attachments import arriving, clamav, store
 from baken.attachments.actions import add
 from baken.attachments.models import Attachment, AttachmentFile
 from baken.attachments.tests.samples import docx, package, pdf, picture
@@ -146,4 +149,50 @@ def test_a_page_that_asks_no_file_keeps_none(
     for client, address in ((yara, f"/meldingen/{report.pk}/gesprek"), (Client(), "/inloggen")):
         client.post(address, {"file": SimpleUploadedFile("a.txt", b"tekst")})
     Client().post(f"/meldingen/{report.pk}/bijlage", {"file": SimpleUploadedFile("a.txt", b"a")})
+    assert not kept(folder)
+
+
+def test_no_transaction_waits_while_a_file_comes_in_and_is_looked_at(
+    yara: Client, report: Report, scanner: Scanner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A weak line takes minutes; the transaction of the page begins after it."""
+    outside, seen = len(connection.savepoint_ids), set()
+    wrote, asked = store.Writing.write, arriving.verdict
+
+    def write(self: store.Writing, data: bytes) -> None:
+        seen.add(("write", len(connection.savepoint_ids)))
+        wrote(self, data)
+
+    def ask(parts: Iterable[bytes]) -> clamav.Answer:
+        seen.add(("ask", len(connection.savepoint_ids)))
+        return asked(parts)
+
+    monkeypatch.setattr(store.Writing, "write", write)
+    monkeypatch.setattr(arriving, "verdict", ask)
+    answer: Any = send(yara, f"/meldingen/{report.pk}", "kamer.jpg", picture())
+    assert answer.status_code == 302
+    assert seen == {("write", outside), ("ask", outside)}
+
+
+def test_a_file_for_a_page_of_another_is_not_even_taken_in(
+    client_for: ClientFor, report: Report, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store.Writing, "__init__", _never)
+    answer: Any = send(client_for("tom"), f"/meldingen/{report.pk}", "a.txt", b"tekst")
+    assert answer.status_code == 404
+    assert not kept(folder)
+
+
+def _never(_writing: object) -> None:
+    raise AssertionError("nothing may be written")
+
+
+def test_a_file_that_came_with_a_forged_form_leaves_nothing(
+    client_for: ClientFor, report: Report, folder: Path
+) -> None:
+    """It is taken in before the form is looked at, and gone when the form is refused."""
+    yara = client_for("yara")
+    yara.handler.enforce_csrf_checks = True
+    answer: Any = send(yara, f"/meldingen/{report.pk}", "kamer.jpg", picture())
+    assert answer.status_code == 403
     assert not kept(folder)

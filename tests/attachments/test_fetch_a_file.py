@@ -17,10 +17,12 @@ from baken.attachments.models import Attachment, AttachmentFile, AttachmentLink
 from baken.attachments.tests.samples import SECRET, docx, picture
 from baken.core import clock
 from baken.intake.models import Report
+from baken.signals.models import Signal
 from tests.attachments.conftest import Scanner, newest, send
 from tests.typing import Acting, ClientFor, ConnectAs
 
 WHY = "Nodig voor de aangifte"
+FETCHED = "uitgevoerd: bestand van een bijlage"
 
 
 @pytest.fixture
@@ -160,3 +162,14 @@ def test_a_reporter_fetches_only_their_own(
 ) -> None:
     assert taken(Client().get(link_of(yara, attached)))
     assert client_for("joris").post(f"/bijlagen/{attached.pk}/kopie").status_code == 404
+
+
+def test_who_fetched_a_file_stands_in_who_looked(
+    marieke: Client, client_for: ClientFor, signal: Signal, scanner: Scanner, acting: Acting
+) -> None:
+    send(marieke, f"/signalen/{signal.pk}", "kamer.jpg", picture())
+    link = link_of(marieke, newest(acting))
+    looks = f"/signalen/{signal.pk}/inzage"
+    assert FETCHED not in client_for("sander").get(looks).text
+    assert taken(Client().get(link))
+    assert FETCHED in client_for("sander").get(looks).text

@@ -42,6 +42,10 @@ class House:
     address: str
     rows: str
     blocker: Blocker
+    scanner: Path
+    """The socket where the house looks for a scanner; nobody listens until a test does."""
+    process: int
+    """The number of the web server's first process."""
 
     def inside(self, do: Callable[[], T]) -> T:
         """Do something with the database of this house.
@@ -86,23 +90,36 @@ def opened(blocker: Blocker, log: Path, name: str = "journeys") -> Iterator[Hous
     with socket.create_server(("127.0.0.1", 0), backlog=512) as listener:
         number = listener.fileno()
         socket_of_keeper = {keeping.SOCKET: keeper.environment[keeping.SOCKET]}
+        files = _files(log.parent, Path(keeper.environment[keeping.SOCKET]).parent)
         server = Child(
             "the web server of the journeys",
             [sys.executable, "-P", "-m", "baken.ops.children", "web", str(number)],
-            {"BAKEN_ROLE": "office", "BAKEN_OFFICE_DATABASE_URL": rows, **socket_of_keeper},
+            {"BAKEN_ROLE": "office", "BAKEN_OFFICE_DATABASE_URL": rows, **socket_of_keeper,
+             **files},
             hand_over=[number],
             log=log,
-        )
+        )  # fmt: skip
         address = f"http://127.0.0.1:{listener.getsockname()[1]}"
         keeper.start(lifeline)
         server.start(lifeline)
         try:
             _wait_for(address, server, log)
-            yield House(address, rows, blocker)
+            scanner = Path(files["BAKEN_CLAMAV"].removeprefix("unix:"))
+            yield House(
+                address, rows, blocker, scanner, server.process.pid if server.process else 0
+            )
         finally:
             server.stop()
             keeper.stop()
             lifeline.let_go()
+
+
+def _files(folder: Path, short: Path) -> dict[str, str]:
+    """Say where files are sealed, and where a scanner would answer: a short path, by its nature."""
+    return {
+        "BAKEN_ATTACHMENTS": str(folder / "attachments"),
+        "BAKEN_CLAMAV": f"unix:{short / 'clamd.sock'}",
+    }
 
 
 def _keeper(name: str, log: Path) -> Child:

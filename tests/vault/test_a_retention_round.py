@@ -95,8 +95,7 @@ def test_the_one_who_decided_does_not_confirm(fresh: House, first: str) -> None:
             retaining.agree(fresh, first, "marieke")
 
 
-@pytest.mark.deep
-def test_the_archive_agrees_first(fresh: House) -> None:
+def test_the_archive_agrees_first_and_who_said_so_stays(fresh: House, graves: Path) -> None:
     with retaining.on(LATER):
         retaining.propose(fresh)
         retaining.decide_all(fresh, "marieke")
@@ -104,10 +103,23 @@ def test_the_archive_agrees_first(fresh: House) -> None:
         assert made.asks_archive
         with fresh.acting("noor") as noor, pytest.raises(Refused, match="archief"):
             actions.confirm_destruction(noor, destruction=made)
-        with fresh.acting("marieke") as marieke, pytest.raises(Refused, match="nog komen"):
-            actions.record_archive(
-                marieke, destruction=made, reference="SA", archive_on=LATER + WAIT
-            )
+        for on, told in ((LATER + WAIT, "nog komen"), (LATER - WAIT, "van later")):
+            _refused(fresh, made, "SA", on, told)
+        _refused(fresh, made, " ", LATER, "kenmerk")
+        with fresh.acting("marieke") as marieke:
+            actions.record_archive(marieke, destruction=made, reference="SA", archive_on=LATER)
+        with fresh.acting("noor") as noor:
+            actions.confirm_destruction(noor, destruction=made)
+        _refused(fresh, made, "SA-ander", LATER, "al bevestigd")
+    with retaining.on(LATER + WAIT):
+        [certificate] = retaining.destroy(fresh, graves)
+    assert certificate.body["archive_on"] == str(LATER)
+    assert certificate.body["archive_recorded_by"] == "Marieke Dijkhof"
+
+
+def _refused(house: House, made: Destruction, reference: str, on: date, told: str) -> None:
+    with house.acting("marieke") as marieke, pytest.raises(Refused, match=told):
+        actions.record_archive(marieke, destruction=made, reference=reference, archive_on=on)
 
 
 def _list(house: House, who: str) -> Destruction:

@@ -9,8 +9,9 @@ import psycopg
 import pytest
 
 from baken.core import clock
-from baken.ops import testing
+from baken.ops import cli_backup, testing
 from baken.ops.backup import drill, make, parcel, restore
+from baken.ops.places import var
 from baken.ops.say import CannotStart
 from baken.ops.servers import of_cluster
 from tests.keeper import keyring
@@ -44,10 +45,12 @@ def test_a_drill_proves_rows_chains_and_texts(
         _source(house, tmp_path), server, keyring(tmp_path), tell=lambda what, _: told.append(what)
     )
     with capsys.disabled():
-        print(f"\ndrill: {proof.minutes:.2f} minutes, {proof.rows} rows, head {proof.head}")  # noqa: T201
+        what = f"{proof.rows} rows, {proof.files} files, head {proof.head}"
+        print(f"\ndrill: {proof.minutes:.2f} minutes, {what}")  # noqa: T201
     assert proof.differences == ()
     assert proof.rows > 500
     assert proof.decrypts > 50
+    assert proof.files == 1
     assert {"database", "keys"} <= set(told)
     left = house.ask("select count(*) from pg_database where datname like 'baken_drill%%'")
     assert left == [(0,)]
@@ -148,3 +151,13 @@ def _opened(
             asked = f"select id from {model._meta.db_table} where dossier_id = any (%s)"  # noqa: S608
             ids[model] = [UUID(str(row[0])) for row in rows.execute(asked, [dossiers]).fetchall()]
     return len(drill.texts(rows, keyring(folder), ids))
+
+
+def test_attachments_go_along_by_themselves_from_wherever_they_lie(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("BAKEN_BACKUP_FOLDERS", raising=False)
+    monkeypatch.delenv("BAKEN_ATTACHMENTS", raising=False)
+    assert cli_backup.folders() == (("attachments", var() / "attachments"),)
+    monkeypatch.setenv("BAKEN_ATTACHMENTS", str(tmp_path))
+    assert cli_backup.folders() == (("attachments", tmp_path),)

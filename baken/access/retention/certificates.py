@@ -27,6 +27,7 @@ def body(
         "confirmed_at": destruction.confirmed_at.isoformat() if destruction.confirmed_at else "",
         "archive_reference": destruction.archive_reference,
         "archive_on": str(destruction.archive_on or ""),
+        "archive_recorded_by": destruction.archive_by.name if destruction.archive_by else "",
     }
 
 

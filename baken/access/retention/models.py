@@ -49,6 +49,10 @@ class Destruction(Owned):
     asks_archive = models.BooleanField(_("vraagt akkoord van het archief"))
     archive_reference = models.CharField(_("kenmerk van het archief"), max_length=120, blank=True)
     archive_on = models.DateField(_("akkoord van het archief op"), null=True, blank=True)
+    archive_by = models.ForeignKey(
+        Person, models.PROTECT, db_constraint=False, null=True, related_name="+"
+    )
+    archive_recorded_at = models.DateTimeField(_("akkoord vastgelegd"), null=True, blank=True)
     confirmed_by = models.ForeignKey(
         Person, models.PROTECT, db_constraint=False, null=True, related_name="+"
     )

@@ -3,19 +3,18 @@
 from datetime import timedelta
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from baken.access.actor import Actor
-from baken.access.context import announce
 from baken.access.protected import Protected, belonging
 from baken.access.trail import record
 from baken.attachments.actions import files
 from baken.attachments.models import Attachment
 from baken.attachments.rules import MOST_AN_HOUR, MOST_IN_A_DOSSIER, megabytes, sized
 from baken.attachments.upload import SealedUpload
-from baken.attachments.vocabulary import AttachmentEvent, AttachmentStatus, FileForm
+from baken.attachments.vocabulary import AttachmentEvent, FileForm
 from baken.core import clock
 from baken.core.refusals import Refused
 
@@ -30,38 +29,23 @@ def attach(actor: Actor, *, near: Protected, upload: SealedUpload, note: str = "
 
     What is refused is destroyed at once. An infected file leaves a line in the dossier.
     """
-    if connection.in_atomic_block:
-        announce(connection)  # type: ignore[arg-type]  # an upload may take longer than a context
     try:
         _refuse(upload)
-        _refuse_many(actor, near)
+        refuse_many(actor, near)
+        _refuse_infected(actor, near, upload)
         return _keep(actor, near, upload, note)
-    except _Infected as infected:
-        upload.discard()
-        record(actor, AttachmentEvent.INFECTED, near, why=f"{upload.name}: {infected}")
-        raise Refused(str(INFECTED)) from None
     except BaseException:
         upload.discard()
         raise
 
 
-class _Infected(Exception):
-    """The scanner found this in it."""
-
-
 @transaction.atomic
 def _keep(actor: Actor, near: Protected, upload: SealedUpload, note: str) -> Attachment:
-    """Keep row and file; when the scanner finds something, nothing of it stays."""
     made = _row(actor, near, upload, note)
-    original = files.keep(made, upload.whole, FileForm.ORIGINAL, made.extension)
-    answer = files.verdict(original)
-    if answer.virus:
-        raise _Infected(answer.virus)
-    made.status = files.status_after(answer)
-    made.save(update_fields=["status"])
-    if made.status == AttachmentStatus.AVAILABLE:
-        files.make_copy(made, original)
+    files.keep(made, upload.whole, FileForm.ORIGINAL, made.extension)
+    files.keep_copy(made, upload.arrived.copy)
     record(actor, AttachmentEvent.ATTACHED, made)
+    upload.keep()
     return made
 
 
@@ -72,7 +56,7 @@ def _row(actor: Actor, near: Protected, upload: SealedUpload, note: str) -> Atta
         subject_id=near.pk,
         family=upload.kind.family,
         extension=upload.kind.extension,
-        status=AttachmentStatus.CHECKING,
+        status=files.status_after(upload.arrived.verdict),
         added_by_id=actor.person_id,
         added_at=clock.now(),
         name=upload.name or "",
@@ -114,7 +98,15 @@ def _refuse(upload: SealedUpload) -> None:
         )
 
 
-def _refuse_many(actor: Actor, near: Protected) -> None:
+def _refuse_infected(actor: Actor, near: Protected, upload: SealedUpload) -> None:
+    """Raise Refused for what the scanner knows; that stands in the dossier."""
+    if virus := upload.arrived.verdict.virus:
+        record(actor, AttachmentEvent.INFECTED, near, why=f"{upload.name}: {virus}")
+        raise Refused(str(INFECTED))
+
+
+def refuse_many(actor: Actor, near: Protected) -> None:
+    """Raise Refused when there are enough files, in this dossier or of this person."""
     there = Attachment.objects.filter(dossier_id=near.dossier_id, removed_at__isnull=True)
     if there.count() >= MOST_IN_A_DOSSIER:
         raise Refused(

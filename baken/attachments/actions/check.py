@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from baken.access.actor import Actor
 from baken.access.protected import belonging
 from baken.access.trail import record
+from baken.attachments import arriving
 from baken.attachments.actions import files
 from baken.attachments.models import Attachment, AttachmentFile, AttachmentRelease
 from baken.attachments.vocabulary import AttachmentEvent, AttachmentStatus, FileForm
@@ -29,7 +30,7 @@ def check_again(actor: Actor, *, attachment: Attachment) -> Attachment:
     locked = lock(attachment)
     original = _held(locked)
     unwrap([original])
-    answer = files.verdict(original)
+    answer = arriving.verdict(files.parts_of(original))
     if answer.trouble:
         raise Refused(_("De virusscanner antwoordt niet. Probeer het later opnieuw."))
     if answer.virus:

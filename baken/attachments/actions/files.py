@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import transaction
 
 from baken.access.protected import belonging
-from baken.attachments import clamav, cleaning, store
+from baken.attachments import arriving, clamav, cleaning, store
 from baken.attachments.models import Attachment, AttachmentFile
 from baken.attachments.vocabulary import AttachmentStatus, FileForm
 from baken.core import clock
@@ -45,13 +45,6 @@ def parts_of(stored: AttachmentFile) -> Iterator[bytes]:
     return store.read(stored.pk, b64decode(stored.key.text))
 
 
-def verdict(stored: AttachmentFile) -> clamav.Answer:
-    """Let the scanner look at a file; the answer says so when there is none."""
-    if not settings.CLAMAV:
-        return clamav.Answer(trouble="none")
-    return clamav.ask(settings.CLAMAV, parts_of(stored))
-
-
 def status_after(answer: clamav.Answer) -> str:
     """Give where a file stands after the scanner answered, or could not."""
     if answer.is_clean:
@@ -67,20 +60,14 @@ def make_copy(attachment: Attachment, original: AttachmentFile) -> AttachmentFil
     if attachment.family not in cleaning.FAMILIES:
         return None
     unwrap([original])
-    writing = store.Writing()
-    try:
-        for part in cleaning.copied(
-            attachment.family, parts_of(original), most=2 * settings.ATTACHMENT_BYTES
-        ):
-            writing.write(part)
-        writing.finish()
-    except cleaning.NoCopy:
-        writing.discard()
+    return keep_copy(attachment, arriving.copy_of(attachment.family, parts_of(original)))
+
+
+def keep_copy(attachment: Attachment, made: store.Writing | None) -> AttachmentFile | None:
+    """Keep the row of a copy, when one could be made."""
+    if made is None:
         return None
-    except BaseException:
-        writing.discard()
-        raise
-    return keep(attachment, writing, FileForm.COPY, _extension(attachment))
+    return keep(attachment, made, FileForm.COPY, _extension(attachment))
 
 
 def _extension(attachment: Attachment) -> str:

@@ -32,6 +32,24 @@ def test_place_and_maker_are_gone_and_the_picture_is_there(form: str) -> None:
         assert not dict(shown.getexif())
 
 
+def test_a_large_photo_is_drawn_smaller_and_upright() -> None:
+    notes = Image.Exif()
+    notes[0x0112] = 6  # lies on its side
+    out = io.BytesIO()
+    Image.new("RGB", (8000, 6000), "teal").save(out, "JPEG", exif=notes)
+    with Image.open(io.BytesIO(copy_of("image", out.getvalue()))) as shown:
+        assert shown.size == (3000, 4000)
+
+
+@pytest.mark.parametrize("mode", ["L", "P", "CMYK", "RGBA", "LA", "1"])
+def test_a_picture_in_any_colours_gets_a_copy(mode: str) -> None:
+    out = io.BytesIO()
+    Image.new(mode, (40, 30)).save(out, "JPEG" if mode == "CMYK" else "PNG")
+    with Image.open(io.BytesIO(copy_of("image", out.getvalue()))) as shown:
+        assert shown.size == (40, 30)
+        assert shown.mode == ("RGBA" if mode in {"RGBA", "LA"} else "RGB")
+
+
 def test_a_pdf_loses_maker_and_scripts() -> None:
     copy = copy_of("pdf", pdf(script=True))
     with pikepdf.open(io.BytesIO(copy)) as shown:

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.http import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
+from django_htmx.http import HttpResponseClientRedirect
 
 from baken.access import drafts
 from baken.access.http import OfficeRequest
@@ -11,7 +12,7 @@ from baken.access.protected import Protected
 from baken.attachments.actions import attach
 from baken.attachments.forms import AttachForm
 from baken.attachments.rules import megabytes
-from baken.attachments.upload import SealedUpload, uploaded
+from baken.attachments.upload import uploaded
 from baken.attachments.vocabulary import AttachmentStatus
 from baken.core.notices import notify
 from baken.core.refusals import Refused
@@ -43,8 +44,7 @@ def add(request: OfficeRequest, near: Protected, *, back: str, code: str) -> Htt
             is_there = made.status == AttachmentStatus.AVAILABLE
             told = str(DONE[AttachmentStatus(made.status)])
             notify(request, "ok" if is_there else "warning", told)
-            return redirect(back)
-    _forget(form, found)
+            return _go(request, back)
     page = {
         "form": form,
         "back": back,
@@ -60,7 +60,6 @@ def _form(request: OfficeRequest) -> AttachForm:
     return drafts.form_for(request, request.actor, AttachForm, key=request.path)
 
 
-def _forget(form: AttachForm, found: SealedUpload | None) -> None:
-    """Leave nothing of a file whose form was not right."""
-    if form.errors and found is not None:
-        found.discard()
+def _go(request: OfficeRequest, back: str) -> HttpResponseBase:
+    """Go on to the row; a script that sent the file opens a page instead of taking one in."""
+    return HttpResponseClientRedirect(back) if getattr(request, "htmx", False) else redirect(back)

@@ -89,16 +89,32 @@ def make_destruction(actor: Actor, *, owner: Organisation) -> Destruction:
 def record_archive(
     actor: Actor, *, destruction: Destruction, reference: str, archive_on: date
 ) -> Destruction:
-    """Record that the archive agreed; raises Refused for a day that has yet to come."""
-    del actor
+    """Record that the archive agreed, and who says so.
+
+    The archive has no account: it reads the list on paper. Raises Refused without a reference, for
+    a day before the list was made or that has yet to come, and once the list was confirmed.
+    """
     locked = _waiting(destruction)
+    _refuse_archive(locked, reference, archive_on)
+    locked.archive_reference, locked.archive_on = reference.strip(), archive_on
+    locked.archive_by_id, locked.archive_recorded_at = actor.person_id, clock.now()
+    locked.save(
+        update_fields=["archive_reference", "archive_on", "archive_by", "archive_recorded_at"]
+    )
+    return locked
+
+
+def _refuse_archive(destruction: Destruction, reference: str, archive_on: date) -> None:
+    if destruction.confirmed_at is not None:
+        raise Refused(_("Deze lijst is al bevestigd; het akkoord van het archief ligt vast."))
     if not reference.strip():
         raise Refused(_("Vul het kenmerk in waaronder het archief akkoord gaf."))
     if archive_on > clock.today():
         raise Refused(_("Deze dag moet nog komen."))
-    locked.archive_reference, locked.archive_on = reference.strip(), archive_on
-    locked.save(update_fields=["archive_reference", "archive_on"])
-    return locked
+    if archive_on < destruction.made_at.astimezone(clock.AMSTERDAM).date():
+        raise Refused(
+            _("Deze lijst is van later. Kies de dag waarop het archief met deze lijst akkoord gaf.")
+        )
 
 
 @transaction.atomic

@@ -107,7 +107,7 @@ def destruction_new(request: OfficeRequest) -> HttpResponseBase:
 def destruction_detail(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
     """Show a list, and what it still needs."""
     found = get_object_or_404(
-        Destruction.objects.select_related("owner", "made_by", "confirmed_by"), pk=pk
+        Destruction.objects.select_related("owner", "made_by", "archive_by", "confirmed_by"), pk=pk
     )
     proposals = found.proposals.select_related("owner").prefetch_related("reviews__by")
     page = {

@@ -1,5 +1,6 @@
 """The drill: makes a backup, puts it back beside the house, and proves that it is the same."""
 
+import filecmp
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -36,6 +37,7 @@ class Drilled:
     rows: int
     head: str
     decrypts: int
+    files: int
     seconds: float
     differences: tuple[str, ...]
 
@@ -51,15 +53,50 @@ def drill(
 ) -> Drilled:  # fmt: skip
     """Back up, restore into a database of its own, compare, and leave nothing behind."""
     began = time.monotonic()
+    before = {path for _, there in source.folders for path in _files(there)}
     with TemporaryDirectory(prefix="baken-drill-") as folder, _beside(server) as name:
         identity = parcel.new_key()
         made = make.backup(source, Path(folder), str(identity.to_public()), tell)
         backup = restore.Backup(made.data, made.keys, identity)
-        back = restore.load(backup, server.admin_of(name), tell=tell)
+        folders = tuple((each, Path(folder) / "back" / each) for each, _ in source.folders)
+        back = restore.load(backup, server.admin_of(name), folders, tell)
+        files, lost = _compare_files(source, dict(folders), before)
         opened, wrong = _compare(source.url, server.admin_of(name), keyring, sample)
     taken = time.monotonic() - began
-    whole = (*back.differences, *wrong)
-    return Drilled(made.manifest.total, made.manifest.head, opened, taken, whole)
+    whole = (*back.differences, *lost, *wrong)
+    return Drilled(made.manifest.total, made.manifest.head, opened, files, taken, whole)
+
+
+def _files(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
+def _compare_files(
+    source: Source, folders: dict[str, Path], before: set[Path]
+) -> tuple[int, tuple[str, ...]]:
+    """Compare what came back with what lies there; give how many files, and where they differ.
+
+    People work meanwhile: what came later need not be in it, what went meanwhile may be.
+    """
+    count, wrong = 0, []
+    for name, live in source.folders:
+        back = {path.relative_to(folders[name]): path for path in _files(folders[name])}
+        there = {path.relative_to(live): path for path in _files(live)}
+        count += len(back)
+        wrong += [
+            f"{name}: {each} ontbreekt of verschilt"
+            for each in sorted(there)
+            if there[each] in before and (each not in back or not _same(there[each], back[each]))
+        ]
+    return count, tuple(wrong)
+
+
+def _same(one: Path, other: Path) -> bool:
+    """Say whether two files are the same; one that was removed just now does not count."""
+    try:
+        return filecmp.cmp(one, other, shallow=False)
+    except FileNotFoundError:
+        return other.exists()
 
 
 @contextmanager

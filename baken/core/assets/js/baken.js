@@ -6,3 +6,4 @@ import "./dialogs.js";
 import "./idle.js";
 import "./passkeys.js";
 import "./print.js";
+import "./upload.js";
