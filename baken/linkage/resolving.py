@@ -6,11 +6,13 @@ import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from baken.linkage.batch.frame import frame_of
 from baken.linkage.batch.reading import read
-from baken.linkage.batch.resolve import Resolved, resolve
+from baken.linkage.batch.resolve import Resolved, resolve_rows
 from baken.linkage.complaints import BadFile
 from baken.linkage.model import Model, load
+
+OWN = "uit het bestand zelf"
+"""Named as the model when a register gave its own weights."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,7 @@ class Outcome:
     processor_seconds: float
     peak_mib: int
     model: str
+    register: bool
 
     def to_json(self) -> dict[str, object]:
         """Give the figures as JSON can hold them."""
@@ -42,9 +45,7 @@ def resolve_file(
     wall, own = time.perf_counter(), time.process_time()
     chosen = load(model)
     ids, columns = read(path)
-    frame = frame_of(columns, len(ids))
-    del columns
-    found = resolve(frame, chosen, threshold)
+    found = resolve_rows(columns, len(ids), chosen, threshold)
     _write(out, ids, found)
     spent = (time.perf_counter() - wall, time.process_time() - own)
     return _account(found, len(ids), chosen, spent, given=threshold is not None)
@@ -71,11 +72,20 @@ def _account(
     return Outcome(
         rows, found.entities, found.largest, found.pairs, found.joined,
         round(found.expected_false, 1),
-        found.threshold, reason, round(spent[0], 2), round(spent[1], 2), int(peak), model.version,
+        found.threshold, reason, round(spent[0], 2), round(spent[1], 2), int(peak),
+        OWN if found.register else model.version, found.register,
     )  # fmt: skip
 
 
 def _reason(found: Resolved, rows: int) -> str:
+    if found.register:
+        return (
+            "Bijna elke rij heeft een naam en een geboortedatum, en wie een adres deelt heeft "
+            "meestal één voornaam: dit lijkt een register. Daarom telt het adres mee, zijn de "
+            f"gewichten uit deze {rows} rijen zelf afgeleid en telt een paar vanaf "
+            f"{_bits(found.threshold)}: dan is het even vaak wel als niet dezelfde. "
+            f"{_expected(found)}"
+        )
     return (
         f"Bij {rows} vermeldingen is een toevallige gelijkenis zo vaak te verwachten dat een paar "
         f"pas telt vanaf {_bits(found.threshold)}: dan wegen gemiste en onterechte paren samen het "
