@@ -43,6 +43,8 @@ def resolve_file(
 ) -> Outcome:
     """Resolve a file and write `row_id,entity`; an entity is named after its first row."""
     wall, own = time.perf_counter(), time.process_time()
+    if out.exists() and path.exists() and out.samefile(path):
+        raise BadFile(f"{out} is het bestand dat gelezen wordt. Kies een andere naam bij --out.")
     chosen = load(model)
     ids, columns = read(path)
     found = resolve_rows(columns, len(ids), chosen, threshold)
