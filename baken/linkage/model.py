@@ -182,10 +182,16 @@ SQL = {
     ("surname", "part"): "surname_other_l = surname_word_r OR surname_word_l = surname_other_r",
     ("born", "swapped"): "born_swapped_l = born_r",
     ("born", "month"): "born_month_l = born_month_r",
-    ("born", "year"): "substr(born_l, 1, 4) = substr(born_r, 1, 4) AND (length(born_l) = 4 OR length(born_r) = 4)",
+    (
+        "born",
+        "year",
+    ): "substr(born_l, 1, 4) = substr(born_r, 1, 4) AND (length(born_l) = 4 OR length(born_r) = 4)",
     ("born", "slip"): "length(born_l) = 10 AND length(born_r) = 10 "
     "AND levenshtein(born_l, born_r) <= 2",
-    ("born", "about"): "abs(try_cast(substr(born_l, 1, 4) AS INT) - try_cast(substr(born_r, 1, 4) AS INT)) <= 2 "
+    (
+        "born",
+        "about",
+    ): "abs(try_cast(substr(born_l, 1, 4) AS INT) - try_cast(substr(born_r, 1, 4) AS INT)) <= 2 "
     "AND (length(born_l) = 4 OR length(born_r) = 4)",
     ("alias", "given"): "alias_word_l = given_word_r OR given_word_l = alias_word_r",
 }

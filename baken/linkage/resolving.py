@@ -6,6 +6,7 @@ import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from baken.linkage.batch.arrays import Codes
 from baken.linkage.batch.reading import read
 from baken.linkage.batch.resolve import Resolved, resolve_rows
 from baken.linkage.complaints import BadFile
@@ -43,24 +44,30 @@ def resolve_file(
 ) -> Outcome:
     """Resolve a file and write `row_id,entity`; an entity is named after its first row."""
     wall, own = time.perf_counter(), time.process_time()
-    if out.exists() and path.exists() and out.samefile(path):
-        raise BadFile(f"{out} is het bestand dat gelezen wordt. Kies een andere naam bij --out.")
+    spare(path, out)
     chosen = load(model)
     ids, columns = read(path)
     found = resolve_rows(columns, len(ids), chosen, threshold)
-    _write(out, ids, found)
+    write(out, ids, found.clusters)
     spent = (time.perf_counter() - wall, time.process_time() - own)
     return _account(found, len(ids), chosen, spent, given=threshold is not None)
 
 
-def _write(out: Path, ids: list[str], found: Resolved) -> None:
+def spare(path: Path, out: Path) -> None:
+    """Refuse to write over what is read."""
+    if out.exists() and path.exists() and out.samefile(path):
+        raise BadFile(f"{out} is het bestand dat gelezen wordt. Kies een andere naam bij --out.")
+
+
+def write(out: Path, ids: list[str], clusters: Codes) -> None:
+    """Write `row_id,entity`; an entity is named after its first row."""
     try:
         with out.open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file)
             writer.writerow(("row_id", "entity"))
             writer.writerows(
                 (each, f"e-{ids[first]}")
-                for each, first in zip(ids, found.clusters.tolist(), strict=True)
+                for each, first in zip(ids, clusters.tolist(), strict=True)
             )
     except OSError as trouble:
         raise BadFile(f"{out} is niet te schrijven: {trouble.strerror}.") from trouble

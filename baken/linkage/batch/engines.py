@@ -92,7 +92,9 @@ def for_engine(model: Path, engine: Engine) -> dict[str, Any]:
 
 def _weighed(linker: Any) -> tuple[Codes, Codes, AnyArray]:
     table = linker.inference.predict(threshold_match_weight=LEAST).as_pyarrow_table()
-    left, right, bits = (table[name].to_numpy() for name in ("row_id_l", "row_id_r", "match_weight"))
+    left, right, bits = (
+        table[name].to_numpy() for name in ("row_id_l", "row_id_r", "match_weight")
+    )
     return left.astype(np.int32), right.astype(np.int32), bits
 
 
