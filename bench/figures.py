@@ -62,5 +62,6 @@ def statements(act: Callable[[], object]) -> list[str]:
 def say(what: str, value: float, unit: str, *, at_most: float = 0, beside: str = "") -> None:
     """Keep a line for the end: a figure, its aim with the ratio, and what others do."""
     aim = f"  aim {at_most:g}, ratio {value / at_most:.2f}" if at_most else ""
-    SAID.append(f"{what:52} {value:9.1f} {unit:12}{aim}{'  (' + beside + ')' if beside else ''}")
+    places, told = 3 if value < 1 else 1, f"  ({beside})" if beside else ""
+    SAID.append(f"{what:52} {value:9.{places}f} {unit:12}{aim}{told}")
     print(SAID[-1])

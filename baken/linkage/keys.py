@@ -6,7 +6,7 @@ dates in minutes (docs/decisions/0018), so the secret is the keeper's and differ
 """
 
 import hmac
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -15,6 +15,7 @@ from baken.linkage.names import given
 from baken.linkage.names.sound import skeleton, sound
 
 FEWEST_BYTES = 32
+FEWEST_SOUNDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,18 @@ class Hasher:
 
     def keys(self, known: Known) -> tuple[Key, ...]:
         """Give the keys of a mention or a profile, each once."""
-        found = dict.fromkeys((kind, text) for kind, text in values(known))
-        return tuple(Key(kind, self.token(kind, text)) for kind, text in found)
+        return self._tokens(values(known))
+
+    def loose(self, known: Known) -> tuple[Key, ...]:
+        """Give the keys of the second look, asked only when the others give nothing."""
+        return self._tokens(loose_values(known))
+
+    def stored(self, known: Known) -> tuple[Key, ...]:
+        """Give what belongs in the table for a mention: the keys of both looks."""
+        return self.keys(known) + self.loose(known)
+
+    def _tokens(self, found: Iterable[tuple[str, str]]) -> tuple[Key, ...]:
+        return tuple(Key(kind, self.token(kind, text)) for kind, text in dict.fromkeys(found))
 
 
 def values(known: Known) -> Iterator[tuple[str, str]]:
@@ -83,6 +94,28 @@ def _with_birth(
         yield from (("surname_year", f"{bones} {day.year}") for _, bones in heard)
         for place in known.places:
             yield from (("given_year", f"{root} {day.year} {place}") for root in roots)
+
+
+def loose_values(known: Known) -> Iterator[tuple[str, str]]:
+    """Give what says little on its own: a name in a town, and a surname with a sound left out.
+
+    Many share these, so they are asked only when nothing better is found. A working name is a first
+    name here: people call somebody by either.
+    """
+    called = [name for name in (*known.given[:4], *known.aliases[:4]) if len(name) > 1]
+    roots = [root for name in called for root in given.roots(name)]
+    for place in known.places:
+        yield from (("called", f"{root} {place}") for root in roots)
+    for bones in {skeleton(part) for name in known.surnames for part in name}:
+        for heard in sorted(_near(bones)):
+            yield from (("near", f"{root} {heard}") for root in roots)
+
+
+def _near(bones: str) -> set[str]:
+    """Two words of which one has a consonant more, less or other meet in one of these."""
+    if len(bones) < FEWEST_SOUNDS:
+        return set()
+    return {bones} | {bones[:place] + bones[place + 1 :] for place in range(len(bones))}
 
 
 def fingerprint(secret: bytes) -> str:

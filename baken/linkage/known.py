@@ -67,6 +67,8 @@ def _nodes(mention: Mention) -> dict[str, str]:
 
 def profile(parts: Sequence[Known]) -> Known:
     """Merge what mentions of one entity say; each different value once, in a fixed order."""
+    if len(parts) == 1:
+        return parts[0]
     return Known(
         _all(each.given for each in parts), _all(each.surnames for each in parts),
         _all(each.aliases for each in parts), _all(each.sexes for each in parts),

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from baken.linkage.complaints import BadModel
-from baken.linkage.levels import LEVELS
+from baken.linkage.levels import FOR, LEVELS, USUAL_NODE, USUAL_RARITY
 
 DEFAULT = "models/2026-11.json"
 WORDS = {
@@ -64,7 +64,10 @@ def to_splink(model: Model) -> dict[str, Any]:
         "blocking_rules_to_generate_predictions": [
             {"blocking_rule": rule, "sql_dialect": "duckdb"} for rule in RULES
         ],
-        "comparisons": [_comparison(model, attribute) for attribute in LEVELS],
+        "comparisons": [
+            *(_comparison(model, attribute) for attribute in LEVELS),
+            *(_node(model, kind) for kind in ("phone", "plate", "address", "kvk")),
+        ],
         "baken": {
             "version": model.version,
             "about": model.about,
@@ -98,11 +101,13 @@ def _changed(settings: Mapping[str, Any], base: Model) -> dict[str, float]:
     for comparison in settings["comparisons"]:
         attribute = comparison.get("output_column_name", "")
         for level in comparison["comparison_levels"]:
-            name = f"{attribute}:{level.get('label_for_charts', '')}"
+            label = level.get("label_for_charts", "")
+            name = f"{attribute}:{label}"
             m, u = level.get("m_probability"), level.get("u_probability")
             if level.get("is_null_level") or not m or not u or f"{name}:alone" not in base.weights:
                 continue
             moved = math.log2(m / u) - base.weight(f"{name}:alone")
+            moved -= _rarity(base, attribute, label)
             if abs(moved) > 1e-3:
                 found[f"{name}:alone"] = base.weight(f"{name}:alone") + moved
                 found[f"{name}:there"] = base.weight(f"{name}:there") + moved
@@ -116,13 +121,46 @@ def _comparison(model: Model, attribute: str) -> dict[str, Any]:
         {"sql_condition": nothing, "label_for_charts": "unknown", "is_null_level": True}
     ]
     for name in LEVELS[attribute][1:]:
-        m, u = _probabilities(model.weight(f"{attribute}:{name}:alone"))
-        levels.append({
-            "sql_condition": SQL.get((attribute, name), f"{column}_l = {column}_r"),
-            "label_for_charts": name, "m_probability": m, "u_probability": u,
-        })  # fmt: skip
+        rarity = _rarity(model, attribute, name)
+        m, u = _probabilities(model.weight(f"{attribute}:{name}:alone") + rarity)
+        level = {"sql_condition": SQL.get((attribute, name), f"{column}_l = {column}_r"),
+                 "label_for_charts": name, "m_probability": m, "u_probability": u}  # fmt: skip
+        levels.append(level | (_by_rarity(model, attribute, level) if name == "same" else {}))
     levels[-1]["sql_condition"] = "ELSE"
     return {"output_column_name": attribute, "comparison_levels": levels}
+
+
+def _rarity(model: Model, attribute: str, level: str) -> float:
+    """Give the bits of a value of the usual rarity; Splink adds or takes off for this value."""
+    usual = USUAL_RARITY.get(attribute, 0.0) if (attribute, level) in FOR else 0.0
+    return usual * model.weight(f"rare:{attribute}:alone")
+
+
+def _by_rarity(model: Model, attribute: str, level: Mapping[str, Any]) -> dict[str, Any]:
+    """Let Splink weigh the value of an agreement by how often it occurs."""
+    if attribute not in USUAL_RARITY:
+        return {}
+    u = 2.0 ** -USUAL_RARITY[attribute]
+    m = min(1.0, u * float(level["m_probability"]) / float(level["u_probability"]))
+    return {"m_probability": m, "u_probability": u, "tf_adjustment_column": WORDS[attribute],
+            "tf_adjustment_weight": model.weight(f"rare:{attribute}:alone")}  # fmt: skip
+
+
+def _node(model: Model, kind: str) -> dict[str, Any]:
+    """Write what sharing a number of the usual kind says; another number says nothing."""
+    share = USUAL_NODE[kind]
+    bits = model.weight("prior:there") - model.weight("prior:alone") + model.weight(f"node:{kind}")
+    bits += share * (model.weight(f"bits:{kind}") + model.weight("bits:strongest"))
+    m, u = _probabilities(bits)
+    levels = [
+        {"sql_condition": f"{kind}_l IS NULL OR {kind}_r IS NULL", "label_for_charts": "unknown",
+         "is_null_level": True},
+        {"sql_condition": f"{kind}_l = {kind}_r", "label_for_charts": "same",
+         "m_probability": m, "u_probability": u},
+        {"sql_condition": "ELSE", "label_for_charts": "different",
+         "m_probability": 0.5, "u_probability": 0.5},
+    ]  # fmt: skip
+    return {"output_column_name": kind, "comparison_levels": levels}
 
 
 def _probabilities(bits: float) -> tuple[float, float]:
@@ -138,16 +176,22 @@ SQL = {
     ("given", "family"): "given_root_l = given_root_r",
     ("given", "similar"): "jaro_winkler_similarity(given_word_l, given_word_r) >= 0.88",
     ("given", "initial"): "(length(given_word_l) = 1 OR length(given_word_r) = 1) "
-    "AND given_word_l[1] = given_word_r[1]",
+    "AND substr(given_word_l, 1, 1) = substr(given_word_r, 1, 1)",
     ("surname", "sound"): "surname_sound_l = surname_sound_r",
     ("surname", "similar"): "jaro_winkler_similarity(surname_word_l, surname_word_r) >= 0.88",
     ("surname", "part"): "surname_other_l = surname_word_r OR surname_word_l = surname_other_r",
     ("born", "swapped"): "born_swapped_l = born_r",
     ("born", "month"): "born_month_l = born_month_r",
-    ("born", "year"): "born_l[:4] = born_r[:4] AND (length(born_l) = 4 OR length(born_r) = 4)",
+    (
+        "born",
+        "year",
+    ): "substr(born_l, 1, 4) = substr(born_r, 1, 4) AND (length(born_l) = 4 OR length(born_r) = 4)",
     ("born", "slip"): "length(born_l) = 10 AND length(born_r) = 10 "
     "AND levenshtein(born_l, born_r) <= 2",
-    ("born", "about"): "abs(try_cast(born_l[:4] AS INT) - try_cast(born_r[:4] AS INT)) <= 2 "
+    (
+        "born",
+        "about",
+    ): "abs(try_cast(substr(born_l, 1, 4) AS INT) - try_cast(substr(born_r, 1, 4) AS INT)) <= 2 "
     "AND (length(born_l) = 4 OR length(born_r) = 4)",
     ("alias", "given"): "alias_word_l = given_word_r OR given_word_l = alias_word_r",
 }

@@ -14,15 +14,12 @@ from rapidfuzz.distance import JaroWinkler
 
 from baken.linkage.days import Day
 from baken.linkage.known import NODES, Known
-from baken.linkage.levels import FOR, LEVELS, OTHER, SIMILAR, TWINS
+from baken.linkage.levels import FOR, LEVELS, OTHER, SIMILAR, TWINS, USUAL_NODE, USUAL_RARITY
 from baken.linkage.model import Model
 from baken.linkage.names import given
 from baken.linkage.names.sound import skeleton, sound
 
 V = TypeVar("V")
-USUAL_RARITY = {"given": 8.0, "surname": 11.0, "place": 5.0, "alias": 6.0}
-"""Bits of a value of which nothing was counted yet."""
-USUAL_NODE = {"phone": 2.1, "plate": -0.4, "address": -1.6, "postcode": -1.6, "kvk": -2.3}
 
 
 @dataclass(frozen=True, slots=True)

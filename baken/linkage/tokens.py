@@ -60,11 +60,14 @@ def add(
 
 
 def find(
-    connection: psycopg.Connection[tuple[object, ...]], keys: Sequence[Key], most: int = MOST
+    connection: psycopg.Connection[tuple[object, ...]],
+    keys: Sequence[Key],
+    most: int = MOST,
+    most_per_key: int = MOST_PER_KEY,
 ) -> list[Found]:
     """Give the mentions that share keys, those with most first."""
     asked = {
         "tokens": [key.token for key in keys], "kinds": [key.kind for key in keys],
-        "most_per_key": MOST_PER_KEY, "most": most,
+        "most_per_key": most_per_key, "most": most,
     }  # fmt: skip
     return connection.execute(FIND, asked).fetchall()  # type: ignore[return-value]

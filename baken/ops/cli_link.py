@@ -32,9 +32,15 @@ def resolve(
     threshold: Annotated[
         float | None, typer.Option(help="De drempel in bits; anders volgt hij uit het model.")
     ] = None,
+    engine: Annotated[
+        str, typer.Option(help="baken, of Splink op duckdb of spark (daarvoor zijn extra's nodig).")
+    ] = "baken",
     as_json: AsJson = False,
 ) -> None:
     """Zet bij elke vermelding een entiteit: wie waarschijnlijk dezelfde is, krijgt dezelfde."""
+    if engine != "baken":
+        _with_splink(file, out, engine, model, threshold, as_json=as_json)
+        return
     from baken.linkage import resolving  # noqa: PLC0415 - numpy and pyarrow: not at every command
 
     with _complaints():
@@ -50,18 +56,42 @@ def resolve(
     line(f"Duur: {found.seconds:.1f} s, geschreven: {out}".replace(".", ",", 1))
 
 
+def _with_splink(
+    file: Path, out: Path, engine: str, model: Path | None, threshold: float | None, *,
+    as_json: bool,
+) -> None:  # fmt: skip
+    from baken.linkage import relinking  # noqa: PLC0415
+
+    with _complaints():
+        found = relinking.relink_file(file, out, engine, model, threshold)
+    if as_json:
+        line(json.dumps(found, ensure_ascii=False))
+        return
+    line("{rows} vermeldingen, {entities} entiteiten; de grootste heeft {largest}".format(**found))
+    line(f"Drempel: {found['threshold_reason']}")
+    line(f"Geschreven: {out}")
+
+
 @app.command()
 def train(
     file: File,
     out: Annotated[Path, typer.Option("--out", help="Waar het modelbestand komt te staan.")],
     model: ModelFile = None,
+    with_splink: Annotated[
+        bool,
+        typer.Option("--splink", help="Laat Splink leren, zonder kolom entity, op DuckDB."),
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Leer gewichten uit een bestand met een kolom entity, die mensen hebben ingevuld."""
-    from baken.linkage import training  # noqa: PLC0415
+    from baken.linkage import relinking, training  # noqa: PLC0415
 
     with _complaints():
-        figures = training.train_file(file, out, model)
+        figures = (
+            relinking.train_file(file, out)
+            if with_splink
+            else training.train_file(file, out, model)
+        )
     line(json.dumps(figures, ensure_ascii=False) if as_json else f"Geschreven: {out}")
 
 

@@ -13,6 +13,8 @@ from baken.linkage.batch.frame import Frame
 
 STRENGTH = 2.0
 """How many pairs of the kind as a whole stand beside those of the node itself."""
+QUIET = 200
+"""Pairs at a node from which it is so busy that it says nothing of others of its kind."""
 
 
 @dataclass
@@ -41,7 +43,7 @@ def study(frame: Frame, kind: str) -> Node:
     owner[place[rows]] = codes[rows]
     agree = np.bincount(owner, weights=sizes * (sizes - 1) / 2, minlength=count)
     pairs = known * (known - 1) / 2
-    quiet = pairs < 200
+    quiet = pairs < QUIET
     usual = float((agree[quiet].sum() + 1) / (pairs[quiet].sum() + 2))
     size = np.bincount(codes[codes >= 0], minlength=count)
     counted, agreeing, people = (each.astype(np.float32) for each in (pairs, agree, size))

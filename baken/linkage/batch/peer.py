@@ -74,12 +74,14 @@ def _dates(year: AnyArray, month: AnyArray, day: AnyArray, least: int = 0) -> An
     return np.array([each if each and len(each) >= least else None for each in found], object)
 
 
-def _linker(frame: Frame, settings: Any) -> Any:
+def linker_of(frame: Frame, settings: Any) -> Any:
+    """Open Splink on the rows of a frame, in a DuckDB of its own."""
     api = DuckDBAPI(duckdb.connect())
     return Linker(api.register(table_of(frame), dataset_display_name="mentions"), settings)
 
 
-def _train(linker: Any) -> None:
+def trained(linker: Any) -> None:
+    """Estimate u from random pairs and m by EM; nobody needs to know who is who."""
     linker.training.estimate_u_using_random_sampling(max_pairs=1e6)
     for rule in TRAINED:
         linker.training.estimate_parameters_using_expectation_maximisation(rule)
@@ -90,8 +92,8 @@ def resolve_file(path: Path, out: Path) -> dict[str, object]:
     wall, own = time.perf_counter(), time.process_time()
     ids, columns = read(path)
     frame = frame_of(columns, len(ids))
-    linker = _linker(frame, _settings())
-    _train(linker)
+    linker = linker_of(frame, settings())
+    trained(linker)
     pairs = linker.inference.predict(threshold_match_probability=0.5)
     found = linker.clustering.cluster_pairwise_predictions_at_threshold(
         pairs, threshold_match_probability=USUAL
@@ -106,7 +108,8 @@ def resolve_file(path: Path, out: Path) -> dict[str, object]:
             "processor_seconds": round(time.process_time() - own, 1), "peak_mib": peak}  # fmt: skip
 
 
-def _settings() -> Any:
+def settings() -> Any:
+    """Give nine rules and nine comparisons, with term frequencies where a value can be rare."""
     return SettingsCreator(
         link_type="dedupe_only",
         unique_id_column_name="row_id",

@@ -4,8 +4,6 @@ Unknown columns are ignored, an absent column is empty, empty is not known. Rows
 editor numbers the lines of a CSV file: the names of the columns stand on line 1.
 """
 
-import csv
-from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,11 +14,23 @@ import pyarrow.compute as pc
 import pyarrow.csv
 import pyarrow.parquet
 
+from baken.linkage.batch.heads import complaint, read_head
 from baken.linkage.batch.texts import Coded
 from baken.linkage.complaints import BadFile
 from baken.linkage.mention import COLUMNS
 
 PARQUET = b"PAR1"
+OTHERS = {
+    b"PK": "een werkmap of zip-bestand",
+    b"\xff\xfe": "tekst in UTF-16",
+    b"\xfe\xff": "tekst in UTF-16",
+    b"\x1f\x8b": "ingepakt (gzip)",
+}
+NOTHING = frozenset(
+    ["nan", "NaN", "NaT", "None", "NULL", "null", "N/A", "#N/A", "<NA>", "-", "--", "?", "onbekend",
+     "Onbekend", "ONBEKEND", "unknown", "Unknown"]
+)  # fmt: skip
+"""What programs and people write for “not known”: read as a name it would join strangers."""
 
 
 def read(path: Path, also: tuple[str, ...] = ()) -> tuple[list[str], dict[str, Coded]]:
@@ -45,28 +55,33 @@ def _table(path: Path, wanted: tuple[str, ...]) -> pa.Table:
         raise BadFile(f"{path.name} is niet te lezen: {trouble.strerror}.") from trouble
     if not start:
         raise BadFile(f"{path.name} is leeg: er staat geen regel met namen van kolommen in.")
+    for known, what in OTHERS.items():
+        if start.startswith(known):
+            raise BadFile(f"{path.name} is {what}. Bewaar het als CSV in UTF-8, of als Parquet.")
     try:
         return _parquet(path, wanted) if start == PARQUET else _csv(path, wanted)
-    except pa.ArrowInvalid as trouble:
-        raise BadFile(_complaint(path, str(trouble))) from trouble
+    except (pa.ArrowException, OSError) as trouble:
+        broken = f"{path.name} is geen leesbaar Parquet-bestand: het is niet heel."
+        raise BadFile(broken if start == PARQUET else complaint(path)) from trouble
 
 
 def _parquet(path: Path, wanted: tuple[str, ...]) -> pa.Table:
     names = pa.parquet.read_schema(path).names
-    return pa.parquet.read_table(path, columns=[name for name in wanted if name in names])
+    named = {name.strip().lower(): name for name in names}
+    found = {name: named[name] for name in wanted if name in named}
+    table = pa.parquet.read_table(path, columns=list(found.values()))
+    return table.rename_columns(list(found))
 
 
 def _csv(path: Path, wanted: tuple[str, ...]) -> pa.Table:
-    with path.open("rb") as file:
-        header = file.readline().decode("utf-8-sig", "replace")
-    mark = ";" if header.count(";") > header.count(",") else ","
-    names = [name.strip().strip('"') for name in header.strip().split(mark)]
-    if len(set(names)) < len(names):
-        twice = next(name for name in names if names.count(name) > 1)
-        raise BadFile(f"Op regel 1 staat de kolom {twice} twee keer. Haal er een weg.")
+    head = read_head(path)
+    names = _unique(head.names, wanted)
+    if head.alone:
+        return pa.table({name: pa.array([], pa.string()) for name in names if name in wanted})
     return pa.csv.read_csv(
         path,
-        parse_options=pa.csv.ParseOptions(delimiter=mark, newlines_in_values=True),
+        read_options=pa.csv.ReadOptions(column_names=names, skip_rows=head.lines),
+        parse_options=pa.csv.ParseOptions(delimiter=head.mark, newlines_in_values=True),
         convert_options=pa.csv.ConvertOptions(
             column_types={name: pa.string() for name in names},
             include_columns=[name for name in wanted if name in names],
@@ -76,49 +91,12 @@ def _csv(path: Path, wanted: tuple[str, ...]) -> pa.Table:
     )
 
 
-def _complaint(path: Path, trouble: str) -> str:
-    """Say where a CSV file goes wrong, by reading it the slow way."""
-    raw = path.read_bytes()
-    lines = raw.split(b"\n")
-    for place, line in enumerate(lines, 1):
-        try:
-            line.decode("utf-8")
-        except UnicodeDecodeError as wrong:
-            column = _column(lines[0], line[: wrong.start])
-            return (
-                f"Rij {place}, kolom {column}: hier staan tekens die geen UTF-8 zijn. "
-                "Bewaar het bestand als UTF-8."
-            )
-    return (
-        _uneven(lines) or f"{path.name} is geen leesbaar CSV- of Parquet-bestand: {trouble[:200]}"
-    )
-
-
-def _column(header: bytes, before: bytes) -> str:
-    names = header.decode("utf-8", "replace").strip().split(",")
-    place = before.count(b",")
-    return names[place] if place < len(names) else str(place + 1)
-
-
-def _uneven(lines: Iterable[bytes]) -> str:
-    """Name the first line with too few or too many fields."""
-
-    texts = (line.decode("utf-8", "replace") for line in lines)
-    reader = csv.reader(texts)
-    names = next(reader, [])
-    for row in reader:
-        if row and len(row) < len(names):
-            return (
-                f"Rij {reader.line_num}, kolom {names[len(row)]}: de rij houdt hier op. "
-                f"Er horen {len(names)} velden te staan, er staan er {len(row)}."
-            )
-        if len(row) > len(names):
-            return (
-                f"Rij {reader.line_num}, na kolom {names[-1]}: er staan {len(row)} velden, er "
-                f"horen er {len(names)} te staan. "
-                "Zet een tekst met een komma tussen aanhalingstekens."
-            )
-    return ""
+def _unique(names: list[str], wanted: tuple[str, ...]) -> list[str]:
+    """Number columns without a name or with one that we do not know; ours stand there once."""
+    for name in wanted:
+        if names.count(name) > 1:
+            raise BadFile(f"Op regel 1 staat de kolom {name} twee keer. Haal er een weg.")
+    return [name if name in wanted else f"#{place}" for place, name in enumerate(names)]
 
 
 def _texts(table: pa.Table, name: str) -> pa.ChunkedArray:
@@ -148,7 +126,15 @@ def _coded(table: pa.Table, name: str) -> Coded:
     if isinstance(encoded, pa.ChunkedArray):
         encoded = encoded.combine_chunks()
     codes = encoded.indices.to_numpy(zero_copy_only=False).astype(np.int32)
-    return Coded(codes, [text.strip() for text in encoded.dictionary.to_pylist()])
+    return Coded(codes, [_said(text) for text in encoded.dictionary.to_pylist()])
+
+
+def _said(text: str) -> str:
+    """Give what a field says; a number that a spreadsheet wrote as 12.0 is 12."""
+    bare = text.strip()
+    if bare in NOTHING:
+        return ""
+    return bare[:-2] if bare.endswith(".0") and bare[:-2].isdigit() else bare
 
 
 def _ids(column: pa.ChunkedArray) -> list[str]:

@@ -1,12 +1,15 @@
 """`baken link resolve`: a file in, a file out, and sentences when something is wrong with it."""
 
 import csv
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.parquet
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from baken.linkage.complaints import BadFile
 from baken.linkage.quality import quality
@@ -135,9 +138,69 @@ def test_nobody_or_one_is_no_trouble(tmp_path: Path, rows: list[dict[str, str]])
         (b"row_id,signal_date\n1,2026-01-02\n2,gisteren\n", "Rij 3, kolom signal_date"),
         (b"row_id,dob,dob\n1,,\n", "dob twee keer"),
         (b"PAR1 but not really", "geen leesbaar"),
+        (b"PK\x03\x04 a workbook", "werkmap"),
+        ("row_id\n1\n".encode("utf-16"), "UTF-16"),
+        (b"row_id;surname\n1;a\n2;b;c\n", "Rij 3, na kolom surname"),
+        (b"row_id,surname\n1,\"" + b"a" * 3_000_000 + b"\"\n", "geen leesbaar"),
     ],
 )  # fmt: skip
 def test_a_wrong_file_is_told_by_row_and_column(tmp_path: Path, content: bytes, says: str) -> None:
     (tmp_path / "in.csv").write_bytes(content)
     with pytest.raises(BadFile, match=says):
         resolve_file(tmp_path / "in.csv", tmp_path / "out.csv")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "\ufeffrow_id,given_name,surname,dob\n{0}",
+        '\ufeff"row_id","given_name","surname","dob"\r\n{0}',
+        "sep=;\nrow_id;given_name;surname;dob\n{1}",
+        "\n\nrow_id\tgiven_name\tsurname\tdob\n{2}\n\n",
+        "Row_ID , Given_Name,SURNAME, dob,,\n{3}",
+        "row_id,given_name,surname,dob\r{0}",
+    ],
+)
+def test_it_reads_what_spreadsheets_write(tmp_path: Path, content: str) -> None:
+    rows = [["1", "Anna", "Wisniewska", "1990-02-03"], ["2", "Anna", "Wiśniewska", "03-02-1990"]]
+    lines = ["\n".join(mark.join(row) for row in rows) + "\n" for mark in (",", ";", "\t")]
+    lines.append("\n".join(",".join([*row, "", ""]) for row in rows) + "\n")
+    (tmp_path / "in.csv").write_text(content.format(*lines), "utf-8", newline="")
+    assert resolve_file(tmp_path / "in.csv", tmp_path / "out.csv").rows == 2
+    assert len({*_entities(tmp_path / "out.csv").values()}) == 1
+
+
+@pytest.mark.parametrize("word", ["nan", "None", "NULL", "onbekend", "?"])
+def test_a_word_for_not_known_is_no_name(tmp_path: Path, word: str) -> None:
+    rows = [_person(str(at), given_name=word, surname=word, dob=word, phone=word) for at in "1234"]
+    resolve_file(_write(tmp_path / "in.csv", rows), tmp_path / "out.csv")
+    assert len({*_entities(tmp_path / "out.csv").values()}) == 4
+
+
+def test_a_number_from_a_spreadsheet_is_the_number(tmp_path: Path) -> None:
+    rows = [_person("1", given_name="Anna", phone="612348765.0", surname="Wisniewska"),
+            _person("2", given_name="Anna", phone="06-12348765", surname="Wisniewska")]  # fmt: skip
+    resolve_file(_write(tmp_path / "in.csv", rows), tmp_path / "out.csv")
+    assert len({*_entities(tmp_path / "out.csv").values()}) == 1
+
+
+def test_only_a_heading_is_nobody(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("row_id,given_name", "utf-8")
+    assert resolve_file(tmp_path / "in.csv", tmp_path / "out.csv").rows == 0
+
+
+def test_the_file_that_is_read_is_not_written_over(tmp_path: Path) -> None:
+    path = _write(tmp_path / "in.csv", [_person("1")])
+    with pytest.raises(BadFile, match="andere naam"):
+        resolve_file(path, path)
+
+
+@settings(deadline=None, max_examples=60)
+@given(content=st.binary(max_size=200), head=st.sampled_from([b"", b"row_id,dob,phone\n", b"PAR1"]))
+def test_whatever_comes_is_read_or_told(
+    tmp_path_factory: pytest.TempPathFactory, content: bytes, head: bytes
+) -> None:
+    folder = tmp_path_factory.mktemp("any")
+    (folder / "in.csv").write_bytes(head + content)
+    with suppress(BadFile):
+        assert resolve_file(folder / "in.csv", folder / "out.csv").rows >= 0

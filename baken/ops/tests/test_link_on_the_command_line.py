@@ -54,6 +54,8 @@ def test_what_is_learned_can_be_used(file: Path, tmp_path: Path) -> None:
         (["resolve", "nergens.csv", "--out", "uit.csv"], "nergens.csv is niet te lezen"),
         (["resolve", "{file}", "--out", "/nergens/uit.csv"], "niet te schrijven"),
         (["resolve", "{file}", "--out", "{file}.uit", "--model", "{file}"], "geen JSON"),
+        (["resolve", "{file}", "--out", "uit.csv", "--engine", "abacus"], "Kies baken, duckdb of"),
+        (["resolve", "{file}", "--out", "{file}"], "Kies een andere naam"),
         (["bench", "nergens.csv"], "nergens.csv is niet te lezen"),
     ],
 )
