@@ -36,7 +36,8 @@ def test_who_belongs_to_a_place_is_weighed_and_ends(acting: Acting, opened: Open
         tie = Related("owner", "registered", "Eigenaar", "Kadaster", today + timedelta(days=30))
         made = actions.relate(tom, location=place, tie=tie)
         assert LocationRelation.objects.on(today + timedelta(days=30)).filter(pk=made.pk).exists()
-        assert not LocationRelation.objects.on(today + timedelta(days=31)).exists()
+        later = LocationRelation.objects.on(today + timedelta(days=31))
+        assert not later.filter(pk=made.pk).exists()
         for wrong in (
             replace(tie, why=" "),
             replace(tie, valid_until=today - timedelta(days=1)),

@@ -16,6 +16,7 @@ from baken.attachments.views.adding import add
 from baken.core import clock
 from baken.enforcement import desks
 from baken.enforcement.actions import begin, find, finish, meet, plan, report_on_the_spot
+from baken.enforcement.asking import advice_url
 from baken.enforcement.forms_inspection import (
     ChecklistForm,
     FinishForm,
@@ -95,6 +96,7 @@ def inspection_detail(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
     met = list(found.people_met.select_related("met_by"))
     files = listing.beside(found.row_kind, found.pk)
     unwrap([found, found.location, *findings, *met, *files])
+    counted = list(found.location.headcounts.all()[:1])
     page = {
         "inspection": found,
         "listed": listed,
@@ -104,7 +106,9 @@ def inspection_detail(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
         "met": met,
         "spot_reports": found.spot_reports.all(),
         "measures": found.measures.all(),
-        "counts": [(each, desks.working(each)) for each in found.location.headcounts.all()[:1]],
+        "counts": [(each, desks.working(each)) for each in counted],
+        "advice_url": advice_url(found.kind, found.planned_on, listed, findings, counted),
+        "advice_today_url": advice_url(found.kind, clock.today(), listed, findings, counted),
         **listing.split(files),
         "attach_url": reverse("inspection_attach", args=[pk])
         if request.actor.may("create", "attachment")

@@ -16,6 +16,7 @@ from baken.core.downloads import WORD, download
 from baken.enforcement import desks
 from baken.enforcement.actions import answer_care, propose, take_step
 from baken.enforcement.actions.measures import care_of, instrument_of
+from baken.enforcement.asking import waterbed
 from baken.enforcement.forms_measure import CareForm, DraftForm, StepForm
 from baken.enforcement.letters import KINDS, letter
 from baken.enforcement.models import Location, Measure
@@ -62,7 +63,7 @@ def measure_new(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
         _("Maatregel voorstellen"),
         ((_("Locaties"), reverse("location_list")), (place.code, back)),
         _("Voorstellen"), "gavel",
-        _("Vraag eerst bij “Welk instrument past?” wat kan. U stelt voor; het bevoegd gezag besluit."),
+        _("Vraag eerst bij “Welk instrument past?” wat kan. Het bevoegd gezag besluit."),
     )  # fmt: skip
     return send(request, form, act, screen=screen, done=_("Het voorstel is vastgelegd."))
 
@@ -85,10 +86,11 @@ def measure_detail(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
         "is_stopped": care_of(measure) is Care.STOPPED,
         "is_evacuation": care_of(measure) is Care.EVACUATE,
         "asks_care": one.ends_living and not measure.is_care_answered,
-        "ways": _ways(measure) if may_act else [],
+        "next_steps": _ways(measure) if may_act else [],
         "may_act": may_act,
         "letters": KINDS if may_act else (),
         "is_late": measure.is_overdue(clock.today()),
+        "waterbed": waterbed(measure.instrument, measure.region_id, clock.today()),
     }
     return render(request, "enforcement/measure_detail.html", page)
 

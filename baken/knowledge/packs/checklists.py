@@ -12,11 +12,15 @@ from baken.knowledge.versions import Version
 
 
 class ChecklistItem(Record):
-    """One line: a rule that is supervised, or a sign of trafficking seen by the way."""
+    """One line: a rule that is supervised, or a sign of trafficking seen by the way.
+
+    `fact` is what the adviser knows once this was seen (`knowledge/enforcement`).
+    """
 
     id: Id
     text: Text
     is_indicator: bool = False
+    fact: Id | None = None
 
 
 class Checklist(Version):
