@@ -71,7 +71,6 @@ class MeasureStatus(models.TextChoices):
     DRAFT = "draft", _("Voorstel")
     HEARING = "hearing", _("Horen")
     DECIDED = "decided", _("Besloten")
-    ANNOUNCED = "announced", _("Bekendgemaakt")
     COMPLYING = "complying", _("Termijn loopt")
     ENFORCED = "enforced", _("Uitgevoerd")
     ENDED = "ended", _("Afgerond")

@@ -699,7 +699,6 @@ class Migration(migrations.Migration):
                             ("draft", "Voorstel"),
                             ("hearing", "Horen"),
                             ("decided", "Besloten"),
-                            ("announced", "Bekendgemaakt"),
                             ("complying", "Termijn loopt"),
                             ("enforced", "Uitgevoerd"),
                             ("ended", "Afgerond"),

@@ -27,7 +27,7 @@ from baken.enforcement.forms_inspection import (
 )
 from baken.enforcement.models import ActionDay, Inspection, Location
 from baken.knowledge.packs import Checklist, checklists
-from baken.signals.views.sending import refuse_strangers
+from baken.signals.views.sending import refuse_strangers, send_to
 from baken.vault.door import unwrap
 
 DONE = 30
@@ -128,9 +128,15 @@ def inspection_begin(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
     def act() -> str:
         return _page(begin(request.actor, inspection=found))
 
-    intro = " ".join([found.entry_ground.text, *limits(_list_of(found))])
-    screen = _screen(found, _("Controle beginnen"), _("Beginnen"), intro)
-    return send(request, question(request), act, screen=screen, done=_("De controle is begonnen."))
+    page = {"inspection": found, "limits": limits(_list_of(found))}
+    return send_to(
+        request,
+        question(request),
+        act,
+        template="enforcement/inspection_begin.html",
+        page=page,
+        done=_("De controle is begonnen."),
+    )
 
 
 @opens("finding", "create")
