@@ -7,11 +7,11 @@ from datetime import timedelta
 
 from baken.core import clock
 from baken.demo.acting import as_member, working_days_ago
-from baken.demo.cast import ILSE, TOM, Member, fixed_id
+from baken.demo.cast import ILSE, TOM, fixed_id
 from baken.enforcement import actions
 from baken.enforcement.actions import Address, Closing, Draft, Met, Plan, Related
 from baken.enforcement.crowding import Counted
-from baken.enforcement.models import Inspection, Location, Measure
+from baken.enforcement.models import Location
 from baken.intake.actions import ReportForm
 from baken.parties.models import Organisation
 
@@ -40,6 +40,11 @@ SEEN = ReportForm(
     is_acute=True,
     minor_involved="yes",
 )
+FOUND = (
+    ("escape-blocked", "Matrassen in de gang, achterdeur op slot."),
+    ("too-many-beds", "56 slaapplekken in kamers en kelder."),
+    ("child-alone", "Twee kleine kinderen in de kelder."),
+)
 HOTEL = (
     "31 mensen naar hotel De Duinrand, betaald door de gemeente, eerste drie nachten. Een gezin met "
     "kinderen via de zorgcoördinator naar de opvang."
@@ -55,38 +60,34 @@ WEIGHED = (
 
 
 def tell() -> None:
-    """Tell it: a day announced, a visit finished, one to come, and a measure that runs."""
+    """Tell it: two places, an action day yesterday, a measure that runs, and a visit to come."""
     with as_member(TOM, working_days_ago(8, 10)) as tom:
         place = actions.add_location(tom, owner_id=ZANDHAVEN, address=HOUSES)
         other = actions.add_location(tom, owner_id=ZANDHAVEN, address=NEXT)
+    _visit(place)
+    _measure(place)
+    _to_come(other)
+
+
+def _visit(place: Location) -> None:
+    with as_member(TOM, working_days_ago(1, 10)) as tom:
+        owner = Organisation.objects.get(pk=ZANDHAVEN)
         day = actions.plan_action_day(
-            tom, owner=Organisation.objects.get(pk=ZANDHAVEN), day=clock.today(),
-            kind="action-day", partners="Brandweer, GGD, Arbeidsinspectie en politie", capacity=14,
+            tom, owner=owner, day=clock.today(), kind="action-day", capacity=14,
+            partners="Brandweer, GGD, Arbeidsinspectie en politie",
             asks="Twee tolken en dertig plekken in een hotel",
+        )  # fmt: skip
+        actions.plan_action_day(
+            tom, owner=owner, day=clock.today() + timedelta(days=30), kind="hemp", capacity=8,
+            partners="Politie en netbeheerder",
         )  # fmt: skip
         plan = Plan(
             kind="action-day", planned_on=clock.today(), lead_id=tom.person_id,
             reason=HOUSES.reason, legal_ground=GROUND, entry_ground=ENTRY, team=day.partners,
             action_day=day,
         )  # fmt: skip
-        visit = actions.plan(tom, location=place, asked=plan)
-        actions.plan_action_day(
-            tom, owner=Organisation.objects.get(pk=ZANDHAVEN), kind="hemp",
-            day=clock.today() + timedelta(days=30), partners="Politie en netbeheerder", capacity=8,
-        )  # fmt: skip
-    _visit(TOM, visit, place)
-    _measure(place)
-    _to_come(other)
-
-
-def _visit(who: Member, visit: Inspection, place: Location) -> None:
-    with as_member(who, working_days_ago(8, 11)) as tom:
-        actions.begin(tom, inspection=visit)
-        for item, remark in (
-            ("escape-blocked", "Matrassen in de gang, achterdeur op slot."),
-            ("too-many-beds", "56 slaapplekken in kamers en kelder."),
-            ("child-alone", "Twee kleine kinderen in de kelder."),
-        ):
+        visit = actions.begin(tom, inspection=actions.plan(tom, location=place, asked=plan))
+        for item, remark in FOUND:
             actions.find(tom, inspection=visit, item=item, seen="yes", remark=remark)
         counted = Counted(sleeping_places=56, persons_found=31, registrations=1, floor_area=212)
         actions.count_heads(tom, location=place, counted=counted, on_day=clock.today())
@@ -99,23 +100,23 @@ def _visit(who: Member, visit: Inspection, place: Location) -> None:
 
 
 def _measure(place: Location) -> None:
-    with as_member(ILSE, working_days_ago(6, 9)) as ilse:
+    with as_member(ILSE, working_days_ago(1, 16)) as ilse:
+        today = clock.today()
         owner = Related(
-            "owner", "registered", "Kustverhuur Zilt (verzonnen bedrijf)", "Eigenaar volgens het Kadaster.",
-            clock.today() + timedelta(days=180),
+            "owner", "registered", "Kustverhuur Zilt (verzonnen bedrijf)",
+            "Eigenaar volgens het Kadaster.", today + timedelta(days=180),
         )  # fmt: skip
         actions.relate(ilse, location=place, tie=owner)
-        draft = Draft("urgent-clearance", clock.today(), FACTS, WEIGHED, is_urgent=True)
-        done: Measure = actions.propose(ilse, location=place, draft=draft)
+        draft = Draft("urgent-clearance", today, FACTS, WEIGHED, is_urgent=True)
+        done = actions.propose(ilse, location=place, draft=draft)
         actions.answer_care(ilse, measure=done, care=HOTEL)
-        waiting = Draft("woningwet-17", clock.today(), FACTS, WEIGHED)
-        actions.propose(ilse, location=place, draft=waiting)
-    with as_member(ILSE, working_days_ago(5, 9)) as ilse:
-        today = clock.today()
-        for kind in ("heard", "decided"):
-            actions.take_step(ilse, measure=done, kind=kind, on_day=today, note="")
+        hurry = "Direct gevaar: vluchtweg dicht en kinderen in de kelder."
+        for kind, note in (("not_heard", hurry), ("decided", "")):
+            actions.take_step(ilse, measure=done, kind=kind, on_day=today, note=note)
         until = today + timedelta(days=14)
         actions.take_step(ilse, measure=done, kind="announced", on_day=today, note="", until=until)
+        waiting = Draft("woningwet-17", today, FACTS, WEIGHED)
+        actions.propose(ilse, location=place, draft=waiting)
 
 
 def _to_come(place: Location) -> None:
