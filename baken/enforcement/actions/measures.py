@@ -70,7 +70,7 @@ def answer_care(actor: Actor, *, measure: Measure, care: str) -> Measure:
         raise Refused(_("Schrijf op wie er wonen en waar zij vannacht terechtkunnen."))
     locked = _lock(measure)
     locked.care, locked.is_care_answered = care, True
-    locked.due_on = None if locked.due_on == clock.today() else locked.due_on
+    locked.due_on = locked.comply_by  # what was due the same day is done
     locked.save(update_fields=["care", "is_care_answered", "due_on"])
     _step(actor, locked, MeasureStepKind.CARE, clock.today(), "")
     return locked

@@ -1,5 +1,6 @@
 """Inspections: the calendar, planning one, going in and finishing."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponseBase
@@ -30,14 +31,14 @@ from baken.knowledge.packs import Checklist, checklists
 from baken.signals.views.sending import refuse_strangers, send_to
 from baken.vault.door import unwrap
 
-DONE = 30
+COMING, DONE = 200, 30
 
 
 @opens("inspection")
 def inspection_list(request: OfficeRequest) -> HttpResponseBase:
     """Show what is coming by day, and what was done lately."""
     known = Inspection.objects.select_related("location", "lead", "owner")
-    coming = list(known.open())
+    coming = list(known.open()[:COMING])
     done = list(known.filter(status="finished").order_by("-finished_at")[:DONE])
     unwrap(desks.addresses([*coming, *done]))
     page = {
@@ -91,32 +92,38 @@ def _grounds(kind: str) -> dict[str, object]:
 def inspection_detail(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
     """Show one visit: its grounds, what was found, who was helped and what follows."""
     found = _inspection(pk)
-    listed = _list_of(found)
+    may_attach = request.actor.may("create", "attachment")
+    page = {
+        **_gathered(found),
+        "badge": (found.get_status_display(), *found.look),
+        "spot_reports": found.spot_reports.all(),
+        "measures": found.measures.all(),
+        "may_report": request.actor.may("create", "spot_report"),
+        "attach_url": reverse("inspection_attach", args=[pk]) if may_attach else "",
+    }
+    return render(request, "enforcement/inspection_detail.html", page)
+
+
+def _gathered(found: Inspection) -> dict[str, Any]:
+    """Give what lies sealed in an inspection, opened in one batch."""
+    listed, today = _list_of(found), clock.today()
     findings = list(found.findings.select_related("found_by"))
     met = list(found.people_met.select_related("met_by"))
     files = listing.beside(found.row_kind, found.pk)
-    unwrap([found, found.location, *findings, *met, *files])
     counted = list(found.location.headcounts.all()[:1])
-    page = {
+    unwrap([found, found.location, *findings, *met, *files])
+    return {
         "inspection": found,
         "listed": listed,
         "limits": limits(listed),
         "findings": [(_text(listed, each.item), each) for each in findings],
         "open_items": len(listed.items) - len({each.item for each in findings}),
         "met": met,
-        "spot_reports": found.spot_reports.all(),
-        "measures": found.measures.all(),
         "counts": [(each, desks.working(each)) for each in counted],
         "advice_url": advice_url(found.kind, found.planned_on, listed, findings, counted),
-        "advice_today_url": advice_url(found.kind, clock.today(), listed, findings, counted),
+        "advice_today_url": advice_url(found.kind, today, listed, findings, counted),
         **listing.split(files),
-        "attach_url": reverse("inspection_attach", args=[pk])
-        if request.actor.may("create", "attachment")
-        else "",
-        "may_report": request.actor.may("create", "spot_report"),
-        "badge": (found.get_status_display(), *found.look),
     }
-    return render(request, "enforcement/inspection_detail.html", page)
 
 
 @opens("inspection", "change")

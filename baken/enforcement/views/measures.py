@@ -27,14 +27,14 @@ from baken.instruments.page import spoken
 from baken.knowledge.packs import enforcement
 from baken.vault.door import unwrap
 
-DONE = 30
+RUNNING, DONE = 200, 30
 
 
 @opens("measure")
 def measure_list(request: OfficeRequest) -> HttpResponseBase:
     """List measures that run, what is due first on top."""
     known = Measure.objects.select_related("location", "owner")
-    running = list(known.open())
+    running = list(known.open()[:RUNNING])
     ended = list(known.filter(status=MeasureStatus.ENDED).order_by("-proposed_at")[:DONE])
     unwrap([each.location for each in (*running, *ended)])
     page = {
