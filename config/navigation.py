@@ -16,6 +16,10 @@ NAVIGATION = (
     (_("Aan u doorgegeven"), "handover_list", "share", "handover"),
     (_("Verborgen aantal"), "estimation_list", "chart-bar", "estimation"),
     (_("Welk instrument past?"), "instrument_advice", "gavel"),
+    (_("Locaties"), "location_list", "map-pin", "location", "read", ("/verbanden",)),
+    (_("Controles"), "inspection_list", "list-check", "inspection"),
+    (_("Actiedagen"), "action_day_list", "calendar", "action_day"),
+    (_("Maatregelen"), "measure_list", "scale", "measure"),
     (_("Barrières en regels"), "barrier_list", "shield", "arrangement", "read", RULES),
     (_("Uitzonderlijke inzage"), "opening_list", "user-shield", "opening"),
     (_("Opvallende inzage"), "unusual_looks", "eye", "log_consent", "create", ("/inzage",)),
@@ -28,5 +32,9 @@ NAVIGATION = (
 """Each item: label, URL name, icon, for whom (a kind of row and what one may do with it), and where
 else one is still at this item."""
 
-ATTACHMENT_HOMES = ("baken.signals.attached.home", "baken.intake.attached.home")
+ATTACHMENT_HOMES = (
+    "baken.enforcement.attached.home",
+    "baken.signals.attached.home",
+    "baken.intake.attached.home",
+)
 """Who knows the page that an attachment belongs to: the first that does."""

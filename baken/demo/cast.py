@@ -137,7 +137,7 @@ TOM = Member(
     "zandhaven",
     "Toezichthouder bouwen en wonen",
     (("supervisor", "zandhaven"),),
-    "Doe een melding na een controle.",
+    "Open een locatie, begin een controle en maak ter plaatse een melding.",
 )
 ILSE = Member(
     "ilse",
@@ -145,7 +145,7 @@ ILSE = Member(
     "zandhaven",
     "Jurist handhaving",
     (("enforcement_lawyer", "zandhaven"),),
-    "Kijk welk instrument past bij een pand, onder welke voorwaarden.",
+    "Zie welk instrument past, en waarom een sluiting wacht op onderdak.",
 )
 KARIN = Member(
     "karin",

@@ -11,14 +11,10 @@ def coming(role: str) -> str:
             "Tellingen, trends en afspraken van de regio. U ziet hier nooit personen of dossiers."
         ),
         "table_participant": _("Wat aan de signalentafel aan u is voorgelegd."),
-        "enforcement_lawyer": _(
-            "Maatregelen, besluiten en hun termijnen. Welk instrument past, ziet u al."
-        ),
         "policy_officer": _(
             "Plateaus, activiteitenplan en rapportages, met tellingen zonder personen."
         ),
         "portfolio_holder": _("Voortgang en rapportages voor het bestuur, zonder personen."),
         "privacy_officer": _("Bewaartermijnen en verzoeken van betrokkenen."),
-        "supervisor": _("Controles en bevindingen. Melden kan al."),
     }
     return sentences.get(role, "")

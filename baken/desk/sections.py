@@ -13,6 +13,7 @@ from baken.core.links import address
 from baken.core.piles import MOST, Pile
 from baken.desk import route
 from baken.desk.account import openings, retention
+from baken.desk.field import field
 from baken.desk.lines import SHOWN, Line, Section
 from baken.desk.talks import talks
 from baken.intake.models import Report, ReportStatus
@@ -32,6 +33,7 @@ def sections(actor: Actor) -> list[Section]:
         found += retention(actor)
     if actor.may("create", "signal"):
         found += _focal_officer(actor)
+    found += field(actor)
     found += route.handed_to(actor)
     found += talks(actor)
     if actor.may("create", "report"):

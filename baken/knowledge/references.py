@@ -6,6 +6,7 @@ from pathlib import Path
 from baken.knowledge.files import Problem, Sheet
 from baken.knowledge.packs.barriers import BARRIERS
 from baken.knowledge.packs.bills import BILLS
+from baken.knowledge.packs.checklists import CHECKLISTS
 from baken.knowledge.packs.enforcement import ENFORCEMENT, Enforcement
 from baken.knowledge.packs.instruments import INSTRUMENTS, Instrument
 from baken.knowledge.packs.local_law import LOCAL_LAW
@@ -27,6 +28,7 @@ def between_kinds(roots: Iterable[Path]) -> Iterator[Problem]:
             yield from _named(sheet, _unexplained(sheet.page, words, books))
             yield from _named(sheet, _circle(sheet.page, books))
     yield from _instruments_named(folders, books)
+    yield from _facts_named(folders, words)
 
 
 def _instruments_named(folders: list[Path], books: Collection[str]) -> Iterator[Problem]:
@@ -40,6 +42,17 @@ def _instruments_named(folders: list[Path], books: Collection[str]) -> Iterator[
         for each in named:
             where = f"{part} › {each.id} › instruments"
             yield from _named(sheet, strangers(where, each.instruments, books))
+
+
+def _facts_named(folders: list[Path], words: Versions[Enforcement]) -> Iterator[Problem]:
+    """Give the facts that checklists name and nothing explains."""
+    for sheet in read_kind(CHECKLISTS, folders):
+        known = words.find(sheet.page.valid_from) if sheet.page else None
+        for one in sheet.page.items if sheet.page and known else ():
+            facts = known.facts if known else ()
+            yield from _named(
+                sheet, strangers(f"items › {one.id} › fact", filter(None, [one.fact]), facts)
+            )
 
 
 def _named(sheet: Sheet, faults: Iterable[Fault]) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from baken.knowledge import cli as knowledge
 from baken.ops import (
     cli_audit,
     cli_backup,
+    cli_bag,
     cli_database,
     cli_keys,
     cli_keys_inner,
@@ -36,6 +37,7 @@ app = typer.Typer(
 app.add_typer(cli_database.app, name="database")
 app.add_typer(cli_audit.app, name="audit")
 app.add_typer(cli_backup.app, name="backup")
+app.add_typer(cli_bag.app, name="bag")
 app.command("restore")(cli_backup.restore)
 cli_keys_inner.add_to(cli_keys.app)
 app.add_typer(cli_keys.app, name="keys")

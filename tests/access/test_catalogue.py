@@ -36,6 +36,7 @@ UNIQUE_ACROSS = {
 
 OPEN_TABLES = {
     "baken_office": {"accounts_attempt", "access_compiledmatrix", "django_migrations",
+                     "enforcement_bagaddress",
                      "django_session", "procrastinate_events", "procrastinate_jobs",
                      "procrastinate_workers", "vault_datakey"},
     "baken_keeper": {"vault_datakey"},

@@ -31,12 +31,15 @@ from baken.demo.cast import (
     KARIN,
     MARIEKE,
     SANDER,
+    TOM,
     WILLEM,
     YARA,
     Member,
     fixed_id,
 )
 from baken.demo.stories.other_signals import THANKS
+from baken.enforcement.actions import Address, add_location
+from baken.enforcement.models import Location, PlaceFact
 from baken.governance.actions import ask
 from baken.intake.actions import ReportForm, report
 from baken.ops.testing import Urls
@@ -64,13 +67,15 @@ VERA = Member("vera", "Vera Zuidwind", "verweg", "", (("focal_officer", "verweg"
 VICTOR = Member("victor", "Victor Noordman", "verweg", "", (("focal_officer", "verweg"),))
 PAULA = Member("paula", "Paula Vandeveld", "verweg", "", (("professional", "verweg"),))
 WANDA = Member("wanda", "Wanda Ooster", "verweg", "", (("administrator", "verweg"),))
-STRANGERS = (VERA, VICTOR, PAULA, WANDA)
+WIM = Member("wim", "Wim Overduin", "verweg", "", (("supervisor", "verweg"),))
+STRANGERS = (VERA, VICTOR, PAULA, WANDA, WIM)
 """Another region, of which nobody in ours knows anything."""
 
 OLGA = Member("olga", "Olga Weggaard", "zandhaven", "", (("focal_officer", "zandhaven"),))
 FEMKE = Member("femke", "Femke Straksma", "zandhaven", "", (("focal_officer", "zandhaven"),))
 BRAM = Member("bram", "Bram Slotboom", "zandhaven", "", (("focal_officer", "zandhaven"),))
-EVERYBODY = (*CAST, *STRANGERS, OLGA, FEMKE, BRAM)
+ROB = Member("rob", "Rob Rietveld", "rietwoude", "", (("supervisor", "rietwoude"),))
+EVERYBODY = (*CAST, *STRANGERS, OLGA, FEMKE, BRAM, ROB)
 """Olga's role ended yesterday, Femke's begins tomorrow, Bram's account is blocked."""
 
 
@@ -101,6 +106,7 @@ def settle(urls: Urls) -> None:
     account.settle(urls["keeper"], emergency=codes[1], kept_away=codes[2])
     _ways_in()
     _estimate()
+    _places()
     connection.close()
 
 
@@ -120,6 +126,8 @@ def _people_between_roles() -> None:
     _person(OLGA, zandhaven, today - timedelta(days=90), yesterday)
     _person(FEMKE, zandhaven, tomorrow, None)
     _person(BRAM, zandhaven, today - timedelta(days=90), None)
+    rietwoude = Organisation.objects.get(pk=fixed_id("organisation", "rietwoude"))
+    _person(ROB, rietwoude, today - timedelta(days=90), None)
     Account.objects.filter(username=BRAM.key).update(is_active=False)
     near = {"owner": zandhaven, "region_id": zandhaven.region_id}
     RecoveryKey(public=bytes(range(32)), made_at=clock.now(), **near).save(force_insert=True)
@@ -246,6 +254,22 @@ def _estimate() -> None:
             origin="file", counted="presumed", area="Regio Lagerwaard", period_from=first,
             period_until=last, lists=["politie", "zorg", "opvang"], cells=[(1, 20), (3, 9)],
         ))  # fmt: skip
+
+
+def _places() -> None:
+    """A fact about a place, a place of another municipality, and one of another region."""
+    with as_member(TOM):
+        place = Location.objects.order_by("code")[0]
+        near = {**belonging(place), "location": place, "certainty": "seen"}
+        today = clock.today()
+        PlaceFact.objects.create(
+            added_by_id=fixed_id("person", TOM.key), added_on=today, valid_until=today,
+            fact="Vluchtweg dicht", source="Brandweer", **near,
+        )  # fmt: skip
+    for member in (ROB, WIM):
+        with as_member(member) as actor:
+            address = Address(text="Verderweg 1", reason="Melding van de brandweer")
+            add_location(actor, owner_id=actor.organisation_id, address=address)
 
 
 def _signal(status: str) -> Signal:

@@ -21,6 +21,7 @@ LATE_IMPORTS = {
     "baken/ops/cli_link.py",  # numpy and pyarrow, which other commands need not wait for
     "baken/ops/house.py",
     "baken/ops/cli_backup.py",
+    "baken/ops/cli_bag.py",
     "baken/ops/cli_retention.py",
 }  # the database role must be known before settings are read
 UNDECLARED = {"ui_kit"}  # shown only with BAKEN_UI_KIT, and `core` lies below what declares

@@ -9,10 +9,17 @@ from baken.core import clock
 from baken.knowledge.packs import processing
 from tests.architecture import house
 
-ASKED_IN = {"linkage": {"baken/signals/marks.py"}}
+ASKED_IN = {
+    "linkage": {"baken/signals/marks.py"},
+    "inspections": {
+        "baken/enforcement/actions/places.py",
+        "baken/enforcement/views/places.py",
+        "baken/enforcement/views/planning.py",
+    },
+}
 """Where the switch of each processing is asked. An app that does one adds itself here."""
 
-NOT_BUILT = {"adverts", "hits", "inspections", "networks", "portal"}
+NOT_BUILT = {"adverts", "hits", "networks", "portal"}
 """In the register, and no code does it yet."""
 
 ITSELF = Path("baken/access/oversight/switches.py")

@@ -5,6 +5,7 @@ from baken.demo.acting import as_member
 from baken.demo.cast import HANNA, JORIS, MARIEKE, Member
 from baken.demo.stories import (
     account,
+    action_day,
     agreements,
     arrangements,
     beside_reports,
@@ -28,6 +29,7 @@ def tell_all() -> bool:
     complaint = withdrawn_complaint.tell()
     beside_reports.tell(two_houses=houses, withdrawn_complaint=complaint)
     other_signals.tell()
+    action_day.tell()
     account.tell()
     return True
 

@@ -10,6 +10,7 @@ from baken.knowledge.kinds import Kind
 from baken.knowledge.packs.access import ACCESS, Matrix, Rule
 from baken.knowledge.packs.barriers import BARRIERS, Barrier, BarrierModel
 from baken.knowledge.packs.bills import BILLS, Bill, Bills
+from baken.knowledge.packs.checklists import CHECKLISTS, Checklist, ChecklistItem
 from baken.knowledge.packs.enforcement import ENFORCEMENT, Enforcement, Fact
 from baken.knowledge.packs.glossary import GLOSSARY, Entry, Glossary
 from baken.knowledge.packs.indicators import INDICATORS, Indicator, IndicatorList
@@ -29,6 +30,8 @@ __all__ = [
     "BarrierModel",
     "Bill",
     "Bills",
+    "Checklist",
+    "ChecklistItem",
     "Contact",
     "Enforcement",
     "Entry",
@@ -52,6 +55,7 @@ __all__ = [
     "Value",
     "barrier_models",
     "bills",
+    "checklists",
     "enforcement",
     "glossary",
     "indicator_lists",
@@ -70,6 +74,7 @@ KINDS: dict[str, Kind[Any]] = {
         ACCESS,
         BARRIERS,
         BILLS,
+        CHECKLISTS,
         ENFORCEMENT,
         GLOSSARY,
         INDICATORS,
@@ -96,6 +101,11 @@ def instruments() -> Shelf[Instrument]:
 def barrier_models() -> Shelf[BarrierModel]:
     """Give the barrier models: `barrier_models().on("labour", day)`."""
     return shelf(BARRIERS)
+
+
+def checklists() -> Shelf[Checklist]:
+    """Give the checklists of inspections: `checklists().on("housing", day)`."""
+    return shelf(CHECKLISTS)
 
 
 def local_law() -> Versions[LocalLaw]:
