@@ -9,10 +9,20 @@ from baken.core import clock
 from baken.knowledge.packs import processing
 from tests.architecture import house
 
-ASKED_IN = {"linkage": {"baken/signals/marks.py"}}
+ASKED_IN = {
+    "linkage": {
+        "baken/matching/actions/judge.py",
+        "baken/matching/actions/state.py",
+        "baken/matching/follows_signals.py",
+        "baken/matching/views/links.py",
+        "baken/signals/marks.py",
+    },
+    "hits": {"baken/matching/actions/state.py"},
+    "networks": {"baken/matching/views/network.py"},
+}
 """Where the switch of each processing is asked. An app that does one adds itself here."""
 
-NOT_BUILT = {"adverts", "hits", "inspections", "networks", "portal"}
+NOT_BUILT = {"adverts", "inspections", "portal"}
 """In the register, and no code does it yet."""
 
 ITSELF = Path("baken/access/oversight/switches.py")
