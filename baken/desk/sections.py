@@ -14,6 +14,7 @@ from baken.core.piles import MOST, Pile
 from baken.desk import route
 from baken.desk.account import openings, retention
 from baken.desk.lines import SHOWN, Line, Section
+from baken.desk.links import links
 from baken.desk.talks import talks
 from baken.intake.models import Report, ReportStatus
 from baken.parties.models import Account, Organisation
@@ -30,6 +31,8 @@ def sections(actor: Actor) -> list[Section]:
         found += openings(actor)
     if actor.may("change", "proposal"):
         found += retention(actor)
+    if actor.may("read", "link_hit"):
+        found += links(actor)
     if actor.may("create", "signal"):
         found += _focal_officer(actor)
     found += route.handed_to(actor)

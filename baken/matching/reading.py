@@ -5,7 +5,7 @@ A name is what stands before the first comma, bracket or digit; a word such as â
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from baken.linkage.mention import ATTRIBUTES, Mention
 from baken.linkage.names.fold import fold
@@ -84,12 +84,7 @@ def _name(text: str) -> Iterator[Value]:
         yield "sex", sexes[0]
     if not names or not any(word[:1].isupper() for word in names) or len(names) > 6:
         return
-    if (
-        len(names) == 1
-        and len(parts) > 1
-        and re.fullmatch(r"[^\W\d_]+", parts[1])
-        and parts[1][0].isupper()
-    ):
+    if len(names) == 1 and len(parts) > 1 and _GIVEN.fullmatch(parts[1]):
         names = [parts[1], *names]  # the family name stood first
     yield "given_name", names[0]
     rest = names[1:]
@@ -124,7 +119,7 @@ def _account(text: str) -> Iterator[Value]:
         yield "account", fold(text).replace(" ", "")
 
 
-_READERS = {
+_READERS: Mapping[str, Callable[[str], Iterator[Value]]] = {
     "person": _person,
     "phone": lambda text: iter([("phone", number_in("phone", text) or "")]),
     "vehicle": lambda text: iter([("plate", number_in("plate", text) or "")]),

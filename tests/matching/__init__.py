@@ -1,0 +1,1 @@
+"""Attachments from the form to the download, through all apps."""
