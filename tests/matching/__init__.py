@@ -1,1 +1,1 @@
-"""Attachments from the form to the download, through all apps."""
+"""Links and hits through all apps, in a world where what people do is kept."""
