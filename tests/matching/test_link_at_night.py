@@ -82,8 +82,8 @@ def _on_the_list_of_the_police(urls: Urls) -> int:
         admin.execute("update parties_organisation set kind = 'police' where id = %s", [place])
         counts = "select history, people from access.capture_counts(%s, %s, %s)"
         day = clock.today()
-        found = dict((tuple(history), people) for history, people in admin.execute(
-            counts, [region, day - timedelta(days=9), day]).fetchall())  # fmt: skip
+        found = {tuple(history): people for history, people in admin.execute(
+            counts, [region, day - timedelta(days=9), day]).fetchall()}  # fmt: skip
         assert set(found) == {("police",)}
         return int(found["police",])
 
