@@ -69,7 +69,7 @@ def contact_detail(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
     contact: LinkContact = get_object_or_404(rows, pk=pk)
     if not request.actor.organisations("focal_officer"):
         raise PermissionDenied
-    unwrap([contact])
+    unwrap([contact, contact.sent_by])
     about = Signal.objects.filter(pk=_about(contact.pk)).first()
     return render(request, "matching/contact.html", {"contact": contact, "signal": about})
 
