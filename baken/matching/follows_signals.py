@@ -9,6 +9,7 @@ from baken.access.actor import Actor
 from baken.access.oversight import switches
 from baken.matching import actions, listing
 from baken.matching.models import LinkHit, LinkToken
+from baken.matching.network import UNWEIGHED
 from baken.matching.vocabulary import HitAnswer, LinkVerdict, Reach
 from baken.signals.followers import Panel
 from baken.signals.models import Mention, Signal
@@ -39,14 +40,22 @@ def panels(actor: Actor, signal: Signal) -> list[Panel]:
         "apart": apart,
         "places": places,
         "hits": list(_hits(signal.dossier_id)),
-        "signal": signal,
+        "network": _network(signal),
     }
-    is_empty = not (found or places or page["hits"])
+    is_empty = not (found or places or page["hits"] or page["network"])
     return [] if is_empty else [Panel("matching/_panel.html", rows, page)]
 
 
 def _is_apart(pair: listing.Pair) -> bool:
     return pair.judgement is not None and pair.judgement.verdict == LinkVerdict.DIFFERENT
+
+
+def _network(signal: Signal) -> Mention | None:
+    """Give where a drawing may begin: what a weighed signal names first."""
+    if signal.status in UNWEIGHED or not switches.is_on("networks", signal.owner_id):
+        return None
+    found: Mention | None = Mention.objects.filter(signal=signal).order_by("added_at", "id").first()
+    return found
 
 
 def _hits(dossier_id: UUID) -> Iterable[LinkHit]:

@@ -12,6 +12,7 @@ from baken.matching.words import Spoken, spoken
 from baken.signals.models import Mention
 from baken.signals.vocabulary import Thing
 
+FEWEST = 1000
 FINAL = (LinkVerdict.SAME, LinkVerdict.DIFFERENT)
 
 
@@ -42,9 +43,13 @@ def of_dossier(dossier_id: UUID) -> "QuerySet[LinkProposal]":
 
 
 def population(owner_id: UUID) -> int:
-    """Give how many persons the signals of a municipality name."""
+    """Give how many persons the signals of a municipality name, and at least so many.
+
+    In a small file chance likenesses are as rare as it is small, but the weights know nothing of
+    files that small: they would be far too sure.
+    """
     found: int = Mention.objects.filter(owner_id=owner_id, kind=Thing.PERSON).count()
-    return found
+    return max(found, FEWEST)
 
 
 def pairs(proposals: Iterable[LinkProposal], dossier_id: UUID | None = None) -> list[Pair]:

@@ -11,6 +11,7 @@ from baken.linkage.known import profile
 from baken.linkage.model import Model, load
 from baken.linkage.score import Population, Score, Scorer
 from baken.matching.finding import sharing
+from baken.matching.listing import population
 from baken.matching.models import LinkProposal, LinkToken, Statement
 from baken.matching.people import Said, entities, said, town_of
 from baken.matching.vocabulary import Reach
@@ -71,8 +72,7 @@ def _weighed(
     least: float | None = LEAST_BITS,
 ) -> list[tuple[tuple[Mention, Mention], Score]]:
     """Compare each person with the merged profile of each other one's entity."""
-    size = Mention.objects.filter(owner_id=owner.pk, kind=Thing.PERSON).count()
-    scorer = Scorer(_model(), Population(size=max(size, 2)))
+    scorer = Scorer(_model(), Population(size=population(owner.pk)))
     whole = entities(owner.pk, [each.pk for each in others])
     found: list[tuple[tuple[Mention, Mention], Score]] = []
     for one in own:

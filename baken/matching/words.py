@@ -46,24 +46,23 @@ def strength(bits: float) -> str:
 def rate(bits: float, population: int) -> str:
     """Say how many of such proposals are expected to be of two people, for a population."""
     false = 1 / (1 + 2 ** max(-60.0, min(60.0, bits)))
-    told = {"number": round(false * 10), "population": population}
+    number = max(1, min(9, round(false * 10)))
     if false < 0.05:
-        return _(
-            "Bij %(population)s genoemde personen gaat naar verwachting minder dan één op de "
+        said = _(
+            "Bij hooguit %(population)s genoemde personen: naar verwachting minder dan één op de "
             "twintig van zulke voorstellen over twee verschillende mensen."
-        ) % {"population": population}
-    if false > 0.95:
-        return _(
-            "Bij %(population)s genoemde personen gaan bijna al zulke voorstellen over twee "
-            "verschillende mensen."
-        ) % {"population": population}
-    return (
-        _(
-            "Bij %(population)s genoemde personen gaan naar verwachting %(number)s van de tien "
-            "zulke voorstellen over twee verschillende mensen."
         )
-        % told
-    )
+    elif false > 0.95:
+        said = _(
+            "Bij hooguit %(population)s genoemde personen: bijna al zulke voorstellen over twee "
+            "verschillende mensen."
+        )
+    else:
+        said = _(
+            "Bij hooguit %(population)s genoemde personen: naar verwachting %(number)s van de "
+            "tien zulke voorstellen over twee verschillende mensen."
+        )
+    return said % {"number": number, "population": population}
 
 
 def keys(kinds: Iterable[str]) -> str:

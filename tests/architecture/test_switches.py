@@ -18,7 +18,7 @@ ASKED_IN = {
         "baken/signals/marks.py",
     },
     "hits": {"baken/matching/actions/state.py"},
-    "networks": {"baken/matching/views/network.py"},
+    "networks": {"baken/matching/follows_signals.py", "baken/matching/views/network.py"},
 }
 """Where the switch of each processing is asked. An app that does one adds itself here."""
 
