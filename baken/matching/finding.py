@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -34,7 +35,7 @@ class Found:
 
 def sharing(owner_id: UUID, dossier_id: UUID, tokens: Sequence[int]) -> list[Found]:
     """Give the dossiers that share tokens with this one, those with most first."""
-    asked = [list(tokens), owner_id, MOST_PER_TOKEN, dossier_id, MOST]
+    asked: list[Any] = [list(tokens), owner_id, MOST_PER_TOKEN, dossier_id, MOST]
     with connection.cursor() as cursor:
         cursor.execute(FIND, asked)
         return [Found(dossier, tuple(sorted(kinds))) for dossier, kinds, _ in cursor.fetchall()]

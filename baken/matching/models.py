@@ -6,7 +6,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from baken.access.protected import GuardedManager, Owned, Protected
+from baken.access.protected import Owned, Protected
 from baken.matching.vocabulary import HitAnswer, LinkVerdict, Reach, Stage
 from baken.parties.models import Organisation, Person
 from baken.signals.models import Mention, Signal
@@ -186,8 +186,6 @@ class LinkRun(Owned):
     proposed = models.PositiveIntegerField(_("voorgesteld"), default=0)
     begun_at = models.DateTimeField(_("begonnen"))
     finished_at = models.DateTimeField(_("klaar"), null=True)
-
-    objects = GuardedManager()
 
     class Meta:
         verbose_name = _("nachtelijke ronde")

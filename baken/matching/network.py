@@ -141,8 +141,8 @@ def _keys(owner_id: UUID, mentions: Sequence[Mention]) -> dict[UUID, tuple[str, 
     rows = LinkToken.objects.filter(mention_id__in=ids, reach=Reach.OWN, kind__in=NODES)
     tokens: dict[UUID, int] = {}
     order = {kind: place for place, kind in enumerate(NODES)}
-    for each in sorted(rows, key=lambda row: -order[row.kind]):
-        tokens[each.mention_id] = each.token  # the strongest kind comes last, and stays
+    for row in sorted(rows, key=lambda row: -order[row.kind]):
+        tokens[row.mention_id] = row.token  # the strongest kind comes last, and stays
     found = {}
     for each in mentions:
         if each.kind == Thing.PERSON:

@@ -4,6 +4,8 @@ They run as the worker, who sees no row: everything happens in functions of the 
 back a number and open no text. Broken off, they go on where they stopped.
 """
 
+from typing import Any
+
 import structlog
 from django.db import close_old_connections, connection
 from procrastinate.contrib.django import app
@@ -55,7 +57,7 @@ def take_step(most: int = BATCH) -> bool:
     return bool(_ask(step, most, clock.now(), clock.today()))
 
 
-def _ask(sql: str, *values: object) -> object:
+def _ask(sql: str, *values: Any) -> Any:
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
         row = cursor.fetchone()

@@ -47,9 +47,8 @@ def again(owner: Organisation, proposal: LinkProposal) -> LinkProposal:
     one, other = persons.get(proposal.mention_id), persons.get(proposal.other_mention)
     if one is None or other is None:
         return proposal
-    open_ = _opened(owner, dossiers)
-    [(_, score), *_] = _weighed(owner, [one], [other], open_, least=None) or [((one, other), None)]
-    return proposal if score is None else _fill(proposal, score)
+    weighed = _weighed(owner, [one], [other], _opened(owner, dossiers), least=None)
+    return _fill(proposal, weighed[0][1]) if weighed else proposal
 
 
 def _persons(owner_id: UUID, dossiers: Sequence[UUID]) -> list[Mention]:

@@ -109,8 +109,9 @@ def test_who_types_gets_the_same_answer_with_as_many_statements(urls: Urls) -> N
         signal = new_signal(JORIS, ("person", name))
         joris.get("/signalen")
         sent = {"kind": "phone", "value": number, "named_as": "means", "according_to": "melder"}
+        statements: list[str] = []
         with (
-            connection.execute_wrapper(_counting(statements := [])),
+            connection.execute_wrapper(_counting(statements)),
             mock.patch.object(office.keeper(), "ask", wraps=office.keeper().ask) as asked,
         ):
             answer = joris.post(f"/signalen/{signal.pk}/vastleggen", sent)

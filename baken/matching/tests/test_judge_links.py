@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from itertools import combinations
+from random import Random
 from uuid import UUID, uuid4
 
 import pytest
@@ -145,15 +146,15 @@ def _row(pair: tuple[UUID, UUID], verdict: str, turn: int) -> LinkJudgement:
 
 @given(st.dictionaries(st.sampled_from(PAIRS), VERDICTS, max_size=9), st.randoms())
 def test_in_which_order_people_judged_changes_nothing(
-    said: dict[object, str], random: object
+    said: dict[tuple[UUID, UUID], str], random: Random
 ) -> None:
-    rows = [_row(pair, verdict, 0) for pair, verdict in said.items()]  # type: ignore[arg-type]
+    rows = [_row(pair, verdict, 0) for pair, verdict in said.items()]
     found = regrouped(PEOPLE, rows, {})
-    random.shuffle(rows)  # type: ignore[attr-defined]
+    random.shuffle(rows)
     assert regrouped(PEOPLE, rows, {}) == found
     names = {UUID(mention): entity for mention, entity in found.of.items()}
     assert regrouped(PEOPLE, rows, names).of == found.of  # a re-run keeps the names
-    for (one, other), verdict in said.items():  # type: ignore[misc]
+    for (one, other), verdict in said.items():
         if verdict == "different":
             assert found.of[str(one)] != found.of[str(other)]
 

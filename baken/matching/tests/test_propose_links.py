@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -83,7 +84,7 @@ def test_housemates_are_not_called_one_person(acting: Acting, new_signal: NewSig
     second = new_signal("marieke", ("person", "Adam Lis, geboren 09-11-1999"), house)
     with acting("marieke"):
         found = listing.of_dossier(second.dossier_id)
-        assert all(each.bits < 0 for each in found)
+        assert all((each.bits or 0) < 0 for each in found)
 
 
 def test_an_address_tells_where_it_stands_as_well(
@@ -150,7 +151,7 @@ def test_the_lookup_keeps_its_index_under_the_walls(acting: Acting, new_signal: 
     signal = new_signal("marieke", KASIA, PHONE)
     with acting("marieke"), connection.cursor() as cursor:
         cursor.execute("set local enable_seqscan = off")
-        asked = [[1, 2, 3], signal.owner_id, 31, signal.dossier_id, 30]
+        asked: list[Any] = [[1, 2, 3], signal.owner_id, 31, signal.dossier_id, 30]
         cursor.execute("explain (format json) " + FIND, asked)
         [(plan,)] = cursor.fetchall()
     told = json.dumps(plan)

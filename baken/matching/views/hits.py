@@ -70,7 +70,8 @@ def contact_detail(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
     if not request.actor.organisations("focal_officer"):
         raise PermissionDenied
     unwrap([contact, contact.sent_by])
-    about = Signal.objects.filter(pk=_about(contact.pk)).first()
+    own = _about(contact.pk)
+    about = Signal.objects.filter(pk=own).first() if own else None
     return render(request, "matching/contact.html", {"contact": contact, "signal": about})
 
 
