@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from baken.core.forms import DayInput
 from baken.intake.forms import long_text
 from baken.matching.vocabulary import HitAnswer, LinkVerdict
 
@@ -52,10 +53,8 @@ class AnswerForm(forms.Form):
 class PeriodForm(forms.Form):
     """Which signals a drawing shows, by the day they came in, and how far it goes."""
 
-    van = forms.DateField(label=_("Vanaf"), required=False,
-                          widget=forms.DateInput(attrs={"type": "date"}))  # fmt: skip
-    tot = forms.DateField(label=_("Tot en met"), required=False,
-                          widget=forms.DateInput(attrs={"type": "date"}))  # fmt: skip
+    van = forms.DateField(label=_("Vanaf"), required=False, widget=DayInput())
+    tot = forms.DateField(label=_("Tot en met"), required=False, widget=DayInput())
     stap = forms.ChoiceField(
         label=_("Hoe ver"),
         choices=(("1", _("één stap verder")), ("2", _("twee stappen verder"))),

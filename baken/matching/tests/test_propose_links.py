@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.db import connection
 
-from baken.access.oversight.models import ProcessingStop
+from baken.access.oversight.models import ProcessingAdvice, ProcessingGround, ProcessingStop
 from baken.core import clock
 from baken.matching import listing
 from baken.matching.actions import catch_up
@@ -129,6 +130,27 @@ def test_earlier_signals_are_taken_along_later(acting: Acting, new_signal: NewSi
         assert not Statement.objects.filter(signal=old).exists()
 
 
+def test_what_was_noted_before_it_was_on_is_taken_along(
+    acting: Acting, client_for: ClientFor, new_signal: NewSignal
+) -> None:
+    first = new_signal("marieke", KASIA)
+    _stop(acting, first)
+    old = new_signal("marieke", KASHA, PHONE, ("person", "een man"))
+    _decide_again(acting, first)
+    marieke = client_for("marieke")
+    assert "Eerdere signalen meenemen" in marieke.get("/verbanden").text
+    assert marieke.post("/verbanden/eerdere-signalen").status_code == 302
+    with acting("marieke") as actor:
+        stated = Statement.objects.filter(signal=old).values("mention").distinct()
+        assert stated.count() == 3
+        reaches = LinkToken.objects.filter(dossier_id=old.dossier_id).values_list(
+            "reach", flat=True
+        )
+        assert set(reaches) == {"own", "region"}
+        assert catch_up(actor) == 0
+    assert "Mogelijk hetzelfde" in _page(client_for, "marieke", old)
+
+
 def test_another_municipality_sees_no_statement_token_or_proposal(
     acting: Acting, new_signal: NewSignal
 ) -> None:
@@ -158,6 +180,19 @@ def test_the_lookup_keeps_its_index_under_the_walls(acting: Acting, new_signal: 
     assert "link_token_own" in told
     assert "Index Cond" in told
     assert "asked.token" in told.split("Index Cond")[1][:200]
+
+
+def _decide_again(acting: Acting, signal: Signal) -> None:
+    near = {"owner_id": signal.owner_id, "region_id": signal.region_id, "processing": "linkage"}
+    with acting("bas") as bas:
+        ProcessingGround.objects.create(
+            **near, ground="Besluit", assessment="DPIA", at=clock.now(), by_id=bas.person_id,
+            review_on=clock.today() + timedelta(days=9),
+        )  # fmt: skip
+    with acting("noor") as noor:
+        ProcessingAdvice.objects.create(
+            **near, is_positive=True, advice="Ja", at=clock.now(), by_id=noor.person_id
+        )
 
 
 def _stop(acting: Acting, signal: Signal) -> None:
