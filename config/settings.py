@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "baken.instruments",
     "baken.intake",
     "baken.signals",
+    "baken.matching",
     "baken.enforcement",
     "baken.statistics.hidden",
     "baken.governance",

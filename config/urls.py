@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("baken.instruments.urls")),
     path("", include("baken.intake.urls")),
     path("", include("baken.signals.urls")),
+    path("", include("baken.matching.urls")),
     path("", include("baken.enforcement.urls")),
     path("", include("baken.statistics.hidden.urls")),
     path("", include("baken.governance.urls")),

@@ -21,7 +21,16 @@ from baken.vault.keeper.client import sound
 from baken.vault.keeper.core import KeyKeeper
 from baken.vault.keeper.keyring import FileKeyring, Ring, write_whole
 from baken.vault.keeper.messages import Answer, Question
-from baken.vault.keeper.store import SEEN, Claims, Connection, DatabaseDesk, Desk, Store, place_from
+from baken.vault.keeper.store import (
+    SEEN,
+    TAKES_PART,
+    Claims,
+    Connection,
+    DatabaseDesk,
+    Desk,
+    Store,
+    place_from,
+)
 from baken.vault.keeper.tombstones import FileTombstones
 from baken.vault.place import Place
 
@@ -44,6 +53,14 @@ class TestsDesk(DatabaseDesk):
         with psycopg.Cursor(connection.connection) as cursor:
             found = cursor.execute(SEEN, [list(tables), list(ids)]).fetchall()
         return [place_from(row) for row in found]
+
+    def takes_part(self, owner_id: UUID) -> bool:
+        """Ask in the transaction of the test, where it may have been decided."""
+        if not _is_open():
+            return super().takes_part(owner_id)
+        with psycopg.Cursor(connection.connection) as cursor:
+            row = cursor.execute(TAKES_PART, [owner_id]).fetchone()
+        return bool(row and row[0])
 
 
 class TestsStore:

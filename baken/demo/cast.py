@@ -196,7 +196,24 @@ ANOUK = Member(
     "Doe een melding in een andere gemeente; van Zandhaven ziet u niets.",
 )
 
+GRETA = Member(
+    "greta",
+    "Greta Polderman",
+    "rietwoude",
+    "Beleidsmedewerker zorg en veiligheid",
+    (("policy_officer", "rietwoude"),),
+    "Leg vast op welke grond Rietwoude een verwerking doet; personen ziet u niet.",
+)
+OTTO = Member(
+    "otto",
+    "Otto Zegveld",
+    "rietwoude",
+    "Functionaris gegevensbescherming",
+    (("privacy_officer", "rietwoude"),),
+    "Geef Rietwoude advies over een verwerking of zet er een stop.",
+)
+
 CAST = (
     YARA, MARIEKE, SANDER, JORIS, HANNA, ESTHER, RUBEN, WILLEM, NOOR, TOM, ILSE, KARIN, BAS, DAAN,
-    ANOUK, LOTTE, MILA,
+    ANOUK, LOTTE, MILA, GRETA, OTTO,
 )  # fmt: skip

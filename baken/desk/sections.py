@@ -15,6 +15,7 @@ from baken.desk import route
 from baken.desk.account import openings, retention
 from baken.desk.field import field
 from baken.desk.lines import SHOWN, Line, Section
+from baken.desk.links import links
 from baken.desk.talks import talks
 from baken.intake.models import Report, ReportStatus
 from baken.parties.models import Account, Organisation
@@ -31,6 +32,8 @@ def sections(actor: Actor) -> list[Section]:
         found += openings(actor)
     if actor.may("change", "proposal"):
         found += retention(actor)
+    if actor.may("read", "link_hit"):
+        found += links(actor)
     if actor.may("create", "signal"):
         found += _focal_officer(actor)
     found += field(actor)

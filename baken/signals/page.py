@@ -20,7 +20,7 @@ from baken.core.templatetags.ui import day, moment
 from baken.intake import recognised
 from baken.intake.events import IntakeEvent
 from baken.intake.models import Feedback, Involved, ReporterContact
-from baken.signals import handovers, indicators, marks, next_steps
+from baken.signals import followers, handovers, indicators, marks, next_steps
 from baken.signals.models import Decision, Signal, Weighing
 from baken.signals.partners import colleagues
 from baken.signals.vocabulary import Presence, SignalEvent, SignalStatus
@@ -45,6 +45,9 @@ ICONS: dict[str, str] = {
     SignalEvent.ACCEPTED: "circle-check",
     SignalEvent.REFUSED: "arrow-back-up",
     SignalEvent.SETTLED: "check",
+    SignalEvent.LINK_JUDGED: "link",
+    SignalEvent.LINK_UNDONE: "arrow-back-up",
+    SignalEvent.HIT_ANSWERED: "bell",
     **dict.fromkeys(AttachmentEvent, "paperclip"),
 }
 
@@ -78,8 +81,10 @@ def gather(actor: Actor, signal: Signal) -> dict[str, Any]:
     handed = list(handovers.of_report(signal.report_id))
     enriched = enrichment_of(signal)
     elsewhere = marks.elsewhere(signal, enriched["mentions"])
+    panels = followers.panels(actor, signal)
+    added = [row for panel in panels for row in panel.rows]
     beside: list[Model | None] = [signal.report, involved, contact]
-    beside += [*handed, *enriched["consultations"], *enriched["mentions"], *elsewhere]
+    beside += [*handed, *enriched["consultations"], *enriched["mentions"], *elsewhere, *added]
     unwrap([signal, *beside, *_with_parts(weighings), *decisions, *told, *talks, *events, *files])
     return {
         "signal": signal,
@@ -92,6 +97,7 @@ def gather(actor: Actor, signal: Signal) -> dict[str, Any]:
         "decisions": decisions,
         "handovers": handovers.on_page(handed, clock.today()),
         **enriched,
+        "panels": panels,
         "elsewhere": marks.told(enriched["mentions"], elsewhere),
         **late(signal, weighings, clock.today()),
         "timeline": _timeline(events, signal.report.hides_person),

@@ -164,3 +164,6 @@ class SignalEvent(models.TextChoices):
     ACCEPTED = "handover_accepted", _("Overdracht aangenomen")
     REFUSED = "handover_refused", _("Overdracht teruggekomen")
     SETTLED = "handover_settled", _("Overdracht afgehandeld")
+    LINK_JUDGED = "link_judged", _("Verband beoordeeld")
+    LINK_UNDONE = "link_undone", _("Oordeel over verband teruggedraaid")
+    HIT_ANSWERED = "hit_answered", _("Treffer beantwoord")

@@ -226,6 +226,17 @@ PAGES = {
     "estimation_json": Page("hidden_estimation", get=302, post=302),  # nothing to take yet
     "estimation_csv": Page("hidden_estimation", get=302, post=302),
     "estimation_word": Page("hidden_estimation", get=302, post=302),
+    # matching
+    "link_queue": Page(),
+    "link_about": Page(),
+    "link_catch_up": act(302),
+    "link_detail": form("matching_linkproposal"),
+    "judgement_undo": Page("matching_linkjudgement", post=302),
+    "link_network": Page("signals_mention"),
+    "displacement": Page(),
+    "hit_list": Page(),
+    "hit_detail": form("matching_linkhit"),
+    "link_contact": Page("matching_linkcontact"),
     # governance
     "signal_looks": Page("signals_signal"),
     "conflict_new": form("signals_signal"),

@@ -218,7 +218,7 @@ def test_every_function_with_the_rights_of_its_maker_pins_where_it_looks(ask: An
         "from pg_proc where prosecdef and pronamespace::regnamespace::text = any (%s)",
         SCHEMAS,
     )
-    assert len(definers) == 18
+    assert len(definers) == 24
     owners = {"access": "baken_context", "logbook": "baken_log", "vault": "baken_sight"}
     for name, schema, owner, settings in definers:
         assert owner == owners[schema], name
@@ -291,4 +291,7 @@ def test_content_is_what_the_matrix_calls_content() -> None:
         "signals_decision", "signals_handover", "signals_consultation", "signals_mention",
         "attachments_attachment", "attachments_attachmentfile", "attachments_attachmentrelease",
         "intake_callback", "intake_advice", "intake_advicemessage", "intake_conversation",
+        "matching_statement", "matching_linktoken", "matching_linkproposal",
+        "matching_linkjudgement", "matching_linkmember", "matching_linkhit",
+        "matching_linkcontact",
     }  # fmt: skip

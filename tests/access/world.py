@@ -60,7 +60,7 @@ from baken.signals.models import Signal
 from baken.signals.vocabulary import SignalStatus
 from baken.statistics.hidden.actions import Asked
 from baken.statistics.hidden.actions import ask as ask_estimate
-from tests.access import account, retention
+from tests.access import account, linking, retention
 from tests.database import point_at
 
 VERA = Member("vera", "Vera Zuidwind", "verweg", "", (("focal_officer", "verweg"),))
@@ -95,7 +95,9 @@ def settle(urls: Urls) -> None:
     _another_region()
     _people_between_roles()
     retention.settle()
+    linking.at_night()
     point_at(urls["office"])
+    linking.settle()
     _story_of_strangers()
     _attachments()
     _grants()

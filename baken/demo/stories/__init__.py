@@ -10,7 +10,9 @@ from baken.demo.stories import (
     arrangements,
     beside_reports,
     forced_prostitution,
+    linked,
     other_signals,
+    switches,
     two_houses,
     vault,
     withdrawn_complaint,
@@ -24,12 +26,14 @@ def tell_all() -> bool:
     agreements.tell()
     arrangements.tell()
     vault.tell()
+    switches.tell()
     houses = two_houses.tell()
     forced_prostitution.tell()
     complaint = withdrawn_complaint.tell()
     beside_reports.tell(two_houses=houses, withdrawn_complaint=complaint)
     other_signals.tell()
     action_day.tell()
+    linked.tell()
     account.tell()
     return True
 

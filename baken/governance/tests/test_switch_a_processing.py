@@ -72,7 +72,7 @@ def test_the_processings_of_the_issue_are_switched() -> None:
 
 @pytest.mark.parametrize("name", SWITCHED)
 def test_all_of_them_are_off_at_first(acting: Acting, name: str) -> None:
-    assert not _is_on(acting, name, "rietwoude")
+    assert not _is_on(acting, name, "kleiwaard")
 
 
 def test_what_is_not_switched_is_on(acting: Acting) -> None:
@@ -86,7 +86,7 @@ def test_it_is_on_when_everything_stands_and_only_there(acting: Acting) -> None:
     assert not _is_on(acting)
     _advise(acting)
     assert _is_on(acting)
-    assert not _is_on(acting, "hits")
+    assert not _is_on(acting, "portal")
     assert not _is_on(acting, owner="rietwoude")
 
 
@@ -130,9 +130,9 @@ def test_after_the_review_day_it_goes_off_by_itself(acting: Acting) -> None:
 def test_an_action_that_is_off_is_refused_and_says_where_to_look(acting: Acting) -> None:
     with (
         acting("marieke") as marieke,
-        pytest.raises(Refused, match=r"“Treffers tussen .* staat uit"),
+        pytest.raises(Refused, match=r"“Controles plannen” staat uit"),
     ):
-        switches.demand("hits", marieke.organisation_id)
+        switches.demand("inspections", marieke.organisation_id)
     with acting("marieke") as marieke:
         switches.demand("weighing", marieke.organisation_id)
 

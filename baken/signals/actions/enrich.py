@@ -8,7 +8,7 @@ from baken.access.protected import belonging
 from baken.access.trail import record
 from baken.core import clock
 from baken.core.refusals import Refused
-from baken.signals import marks
+from baken.signals import followers, marks
 from baken.signals.models import Consultation, Mention, Signal
 from baken.signals.vocabulary import SignalEvent
 
@@ -59,4 +59,5 @@ def note(
         mark=marks.of(signal.owner_id, kind, value),
     )
     record(actor, SignalEvent.NAMED, made)
+    followers.noted(actor, made)
     return made

@@ -13,6 +13,8 @@ from baken.vault.keeper.messages import (
     Answer,
     AskedRow,
     Blind,
+    Keyed,
+    Link,
     Marked,
     Open,
     Opened,
@@ -65,8 +67,8 @@ class KeyKeeper:
                 return self._open(question)
             if isinstance(question, Write):
                 return self._write(question)
-            if isinstance(question, Blind):
-                return self._blind(question)
+            if isinstance(question, Blind | Link):
+                return self._blind(question) if question.ask == "blind" else self._link(question)
             return Well(kek=self._keyring.current)
         except Refusal:
             return Trouble(kind="refused")
@@ -118,17 +120,42 @@ class KeyKeeper:
         return self._existing(known) or self._new(place.scope)
 
     def _blind(self, question: Blind) -> Marked:
-        owners = {each.owner_id for each in question.wanted}
         with self._store.desk() as desk:
-            claims = desk.claims(question.token)
-            seen = desk.seen([_AROUND["organisation"]], sorted(owners, key=str))
-            if claims is None or {place.row_id for place in seen} != owners:
-                raise Refusal
-            # The number is not in the log; that somebody looked for one is.
-            indexes = [replace(each, table=question.table, row_kind=question.row_kind)
-                       for each in seen]  # fmt: skip
-            self._log(desk, _look(claims, question.statement, indexes))
+            self._indexes(desk, question)
         return Marked(marks=self.marks(question.wanted))
+
+    def _link(self, question: Link) -> Marked:
+        with self._store.desk() as desk:
+            seen = self._indexes(desk, question)
+            if question.across and not all(desk.takes_part(each.row_id) for each in seen):
+                raise Refusal
+        regions = {each.row_id: each.scope.region_id for each in seen}
+        whose = {
+            owner: f"region.{region}" if question.across else f"own.{owner}"
+            for owner, region in regions.items()
+        }
+        return Marked(marks=tuple(self._token(whose[each.owner_id], each)
+                                  for each in question.wanted))  # fmt: skip
+
+    def _indexes(self, desk: Desk, question: Blind | Link) -> list[Place]:
+        """Write down whose index is asked, and refuse who does not see that organisation.
+
+        The number or name is not in the log; that somebody looked for one is.
+        """
+        owners = {each.owner_id for each in question.wanted}
+        claims = desk.claims(question.token)
+        seen = desk.seen([_AROUND["organisation"]], sorted(owners, key=str))
+        if claims is None or {place.row_id for place in seen} != owners:
+            raise Refusal
+        indexes = [replace(each, table=question.table, row_kind=question.row_kind)
+                   for each in seen]  # fmt: skip
+        self._log(desk, _look(claims, question.statement, indexes))
+        return seen
+
+    def _token(self, whose: str, wanted: Keyed) -> int:
+        key = self._keyring.derive(f"baken.link.{whose}.{wanted.kind}")
+        digest = hmac.digest(key, wanted.text.encode(), "sha256")
+        return int.from_bytes(digest[:8], signed=True) or 1
 
     def marks(self, wanted: Iterable[Wanted]) -> tuple[int, ...]:
         """Give the marks of numbers, in order: 64 bits, never zero, with a key for each kind."""

@@ -10,6 +10,8 @@ from baken.vault.place import Place, ScopeKind
 
 MOST_ROWS = 5_000
 MOST_MARKS = 200
+MOST_TOKENS = 400
+LONGEST_TEXT = 600
 LONGEST_TOKEN = 300
 
 Word = Annotated[str, Field(max_length=400)]
@@ -107,13 +109,37 @@ class Blind(_Message):
     wanted: tuple[Wanted, ...] = Field(min_length=1, max_length=MOST_MARKS)
 
 
+class Keyed(_Message):
+    """A text of one organisation that is compared by its token: a name with a birth date, …"""
+
+    owner_id: UUID
+    kind: Annotated[str, Field(min_length=1, max_length=20)]
+    text: Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT)]
+
+
+class Link(_Message):
+    """Asks for tokens to link by (decision 0025); `across` those that compare in the region.
+
+    The log shows who asked and for how far, never the text. Tokens of the region are given only
+    while the organisation takes part in it.
+    """
+
+    ask: Literal["link"] = "link"
+    token: Token
+    statement: Statement
+    table: Word
+    row_kind: Word
+    across: bool = False
+    wanted: tuple[Keyed, ...] = Field(min_length=1, max_length=MOST_TOKENS)
+
+
 class Ping(_Message):
     """Asks whether the keeper is there and can work."""
 
     ask: Literal["ping"] = "ping"
 
 
-Question = Annotated[Open | Write | Blind | Ping, Field(discriminator="ask")]
+Question = Annotated[Open | Write | Blind | Link | Ping, Field(discriminator="ask")]
 
 
 class Opened(_Message):

@@ -65,6 +65,10 @@ class Desk(Protocol):
         """Give the data keys of a scope, newest first."""
         ...
 
+    def takes_part(self, owner_id: UUID) -> bool:
+        """Say whether an organisation decided to look for hits across municipalities."""
+        ...
+
     def subjects(self, ids: Sequence[UUID], *, alone: bool = False) -> list[Wrapped]:
         """Give the keys of pseudonyms of these dossiers, oldest first.
 
@@ -118,6 +122,11 @@ class DatabaseDesk:
         asked = [scope.kind, scope.id, scope.owner_id]
         return wrapped_keys(self.connection, which + " order by id desc", asked)
 
+    def takes_part(self, owner_id: UUID) -> bool:
+        """Ask the database, which knows ground, advice and stop."""
+        row = self.connection.execute(TAKES_PART, [owner_id]).fetchone()
+        return bool(row and row[0])
+
     def subjects(self, ids: Sequence[UUID], *, alone: bool = False) -> list[Wrapped]:
         """Read them by dossier; the locks are taken in order, so that nobody waits in a ring."""
         for each in sorted(ids) if alone else ():
@@ -144,6 +153,7 @@ def _number(each: UUID) -> int:
     return int.from_bytes(each.bytes[-8:], signed=True)
 
 
+TAKES_PART = "select access.processing_runs('hits', %s, access.day())"
 SEEN = "select * from vault.seen(%s::text[], %s::uuid[])"
 
 

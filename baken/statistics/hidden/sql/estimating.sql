@@ -30,31 +30,19 @@ set search_path = pg_catalog, pg_temp as $$
      where id = wanted and stage = 'running'
 $$;
 
--- How many people were on which lists of a region in a period, and on no others. Whoever links
--- people (the same person in the same period) replaces the body; until then nobody can say that
--- two registrations are one person, and nothing is counted. It gives counts and never a key.
-
-create or replace function access.capture_counts(wanted uuid, first date, last date)
-returns table (history text[], people bigint)
-language sql stable security definer
-set search_path = pg_catalog, pg_temp as $$
-    select null::text[], null::bigint where false
-$$;
+-- `access.capture_counts` is made by matching, which knows who is one person.
 
 grant usage, create on schema access to baken_context;
 alter function access.estimation_begin(uuid) owner to baken_context;
 alter function access.estimation_tell(uuid, text) owner to baken_context;
 alter function access.estimation_finish(uuid, jsonb, text, timestamptz) owner to baken_context;
-alter function access.capture_counts(uuid, date, date) owner to baken_context;
 revoke create on schema access from baken_context;
 revoke execute on function access.estimation_begin(uuid) from public;
 revoke execute on function access.estimation_tell(uuid, text) from public;
 revoke execute on function access.estimation_finish(uuid, jsonb, text, timestamptz) from public;
-revoke execute on function access.capture_counts(uuid, date, date) from public;
 grant usage on schema access to baken_worker;
 grant execute on function access.estimation_begin(uuid) to baken_worker;
 grant execute on function access.estimation_tell(uuid, text) to baken_worker;
 grant execute on function access.estimation_finish(uuid, jsonb, text, timestamptz) to baken_worker;
-grant execute on function access.capture_counts(uuid, date, date) to baken_worker;
 grant select, update on public.hidden_estimation to baken_context;
 create policy context_estimating on public.hidden_estimation to baken_context using (true);
