@@ -16,6 +16,7 @@ from baken.knowledge.packs.instruments import INSTRUMENTS, Instrument
 from baken.knowledge.packs.processing import PROCESSING, Activity, Processing
 from baken.knowledge.packs.routes import ROUTES, Contact, Routes, Step
 from baken.knowledge.packs.terms import TERMS, Term, Terms, Value
+from baken.knowledge.packs.trajectories import TRAJECTORIES, Item, Situation, Template, Trajectories
 from baken.knowledge.shelves import sheets_of, shelf
 from baken.knowledge.versions import Shelf, Versions
 
@@ -32,13 +33,17 @@ __all__ = [
     "Indicator",
     "IndicatorList",
     "Instrument",
+    "Item",
     "Matrix",
     "Processing",
     "Routes",
     "Rule",
+    "Situation",
     "Step",
+    "Template",
     "Term",
     "Terms",
+    "Trajectories",
     "Value",
     "bills",
     "enforcement",
@@ -49,6 +54,7 @@ __all__ = [
     "processing",
     "routes",
     "terms",
+    "trajectories",
 ]
 
 KINDS: dict[str, Kind[Any]] = {
@@ -63,6 +69,7 @@ KINDS: dict[str, Kind[Any]] = {
         PROCESSING,
         ROUTES,
         TERMS,
+        TRAJECTORIES,
     )
 }
 
@@ -100,6 +107,11 @@ def processing() -> Versions[Processing]:
 def routes() -> Versions[Routes]:
     """Give the numbers to call and the steps to take: `routes().on(day)`."""
     return shelf(ROUTES).of("")
+
+
+def trajectories() -> Versions[Trajectories]:
+    """Give what there is to arrange for a victim: `trajectories().on(day)`."""
+    return shelf(TRAJECTORIES).of("")
 
 
 def glossary() -> Versions[Glossary]:
