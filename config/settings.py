@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "baken.instruments",
     "baken.intake",
     "baken.signals",
+    "baken.cases",
     "baken.governance",
     "baken.desk",
     "baken.demo",
