@@ -7,7 +7,16 @@ from typing import Annotated, Any
 import typer
 
 from baken.knowledge import cli as knowledge
-from baken.ops import cli_audit, cli_database, cli_keys, cli_messages, cli_mse, house, start
+from baken.ops import (
+    cli_audit,
+    cli_database,
+    cli_export,
+    cli_keys,
+    cli_messages,
+    cli_mse,
+    house,
+    start,
+)
 from baken.ops.browser import find_or_install
 from baken.ops.places import version
 from baken.ops.say import CannotStart, line, warn
@@ -27,6 +36,7 @@ app.add_typer(cli_keys.app, name="keys")
 app.add_typer(knowledge.app, name="knowledge")
 app.add_typer(cli_messages.app, name="messages")
 app.add_typer(cli_mse.app, name="mse")
+app.add_typer(cli_export.app, name="export")
 
 AsJson = Annotated[bool, typer.Option("--json", help="Geef de uitkomst als JSON.")]
 Port = Annotated[int, typer.Option(help="De poort waarop de webserver luistert.")]

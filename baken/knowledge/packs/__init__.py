@@ -9,6 +9,7 @@ from baken.knowledge.folders import configured
 from baken.knowledge.kinds import Kind
 from baken.knowledge.packs.access import ACCESS, Matrix, Rule
 from baken.knowledge.packs.bills import BILLS, Bill, Bills
+from baken.knowledge.packs.crosswalks import CROSSWALKS, Code, CodeField, Crosswalk
 from baken.knowledge.packs.enforcement import ENFORCEMENT, Enforcement, Fact
 from baken.knowledge.packs.glossary import GLOSSARY, Entry, Glossary
 from baken.knowledge.packs.indicators import INDICATORS, Indicator, IndicatorList
@@ -25,7 +26,10 @@ __all__ = [
     "Activity",
     "Bill",
     "Bills",
+    "Code",
+    "CodeField",
     "Contact",
+    "Crosswalk",
     "Enforcement",
     "Entry",
     "Fact",
@@ -46,6 +50,7 @@ __all__ = [
     "Trajectories",
     "Value",
     "bills",
+    "crosswalks",
     "enforcement",
     "glossary",
     "indicator_lists",
@@ -62,6 +67,7 @@ KINDS: dict[str, Kind[Any]] = {
     for kind in (
         ACCESS,
         BILLS,
+        CROSSWALKS,
         ENFORCEMENT,
         GLOSSARY,
         INDICATORS,
@@ -92,6 +98,11 @@ def enforcement() -> Versions[Enforcement]:
 def bills() -> Versions[Bills]:
     """Give the bills as they stood: `bills().on(day)`; they are never applied."""
     return shelf(BILLS).of("")
+
+
+def crosswalks() -> Shelf[Crosswalk]:
+    """Give the crosswalks to other standards: `crosswalks().on("htcds", day)`."""
+    return shelf(CROSSWALKS)
 
 
 def matrix() -> Versions[Matrix]:
