@@ -96,5 +96,3 @@ def _codes(one: CodeField) -> Iterator[Fault]:
 CROSSWALKS: Kind[Crosswalk] = Kind(
     "crosswalks", Layout.NAMED, Crosswalk, Situations[VersionExample]
 )
-    "crosswalks", Layout.NAMED, Crosswalk, Situations[VersionExample]
-)
