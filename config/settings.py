@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "baken.intake",
     "baken.signals",
     "baken.cases",
+    "baken.care",
     "baken.governance",
     "baken.desk",
     "baken.demo",
