@@ -762,7 +762,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "stap in de aangifte",
                 "verbose_name_plural": "stappen in de aangifte",
-                "ordering": ("on", "recorded_at"),
+                "ordering": ("on", "recorded_at", "id"),
             },
         ),
         migrations.CreateModel(

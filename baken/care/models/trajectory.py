@@ -146,7 +146,7 @@ class ComplaintStep(Protected):
     class Meta:
         verbose_name = _("stap in de aangifte")
         verbose_name_plural = _("stappen in de aangifte")
-        ordering = ("on", "recorded_at")
+        ordering = ("on", "recorded_at", "id")
 
     def __str__(self) -> str:
         return self.kind
