@@ -12,6 +12,8 @@ NAVIGATION = (
     (_("Wie bel ik?"), "own_route", "map-pin"),
     (_("Terugbellen"), "callback_list", "phone", "callback"),
     (_("Signalen"), "signal_list", "radar", "signal"),
+    (_("Casussen"), "case_list", "folder", "case"),
+    (_("Aan u gevraagd"), "request_list", "message-question", "partner_reply", "create"),
     (_("Aan u doorgegeven"), "handover_list", "share", "handover"),
     (_("Welk instrument past?"), "instrument_advice", "gavel"),
     (_("Uitzonderlijke inzage"), "opening_list", "user-shield", "opening"),

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("baken.instruments.urls")),
     path("", include("baken.intake.urls")),
     path("", include("baken.signals.urls")),
+    path("", include("baken.cases.urls")),
     path("", include("baken.governance.urls")),
 ]
 if settings.SHOW_UI_KIT:

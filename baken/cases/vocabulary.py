@@ -28,6 +28,9 @@ WALL_OF = {
     CaseKind.NETWORK: Wall.ENFORCEMENT,
     CaseKind.OFFENDER: Wall.ENFORCEMENT,
 }
+CARE_SIDE = (CaseKind.VICTIM, CaseKind.GROUP)
+"""Kinds of cases on the care side of the wall."""
+
 PERSONS = (CaseKind.VICTIM, CaseKind.OFFENDER)
 """Kinds of cases about one person, who has an alias and a page of their own."""
 

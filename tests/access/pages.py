@@ -9,6 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from baken.access.http import Declaration
 from baken.access.walls.tables import Table, guarded_tables
+from baken.cases.steps import STEPS
 from tests.access.judge import Judge, Row
 
 UNGUARDED = {
@@ -163,6 +164,27 @@ PAGES = {
     "handover_detail": form("signals_handover"),
     "handover_settle": form("signals_handover"),
     "signal_close": form("signals_signal", does=("create", "decision")),
+    # cases
+    "case_list": Page(),
+    "case_new": form(),
+    "case_holiday": form(),
+    "changes_seen": act(302),
+    "case_detail": Page("cases_case"),
+    "case_audience": Page("cases_case"),
+    "case_client": form("cases_case", but={"enforcement": (404, 404)}),  # about a house
+    "case_step": form("cases_case", kwargs={"name": "notitie"}),
+    **{
+        f"case_step {name}": form("cases_case", kwargs={"name": name})
+        for name in STEPS
+        if name != "notitie"
+    },
+    "case_row_step": Page(
+        "cases_case", get=404, post=404, kwargs={"name": "taak-gedaan", "row": NOWHERE}
+    ),
+    "request_list": Page(),
+    "request_detail": form("cases_partnerrequest"),
+    "partner_link": Page(get=404, post=404, kwargs={"secret": "geen"}),
+    "link_detail": form("cases_caselink"),
     # governance
     "signal_looks": Page("signals_signal"),
     "conflict_new": form("signals_signal"),
@@ -190,7 +212,7 @@ def why_pages() -> dict[str, Page]:
     }
 
 
-WHY = ("signals_signal", "signals_weighing", "intake_report")
+WHY = ("signals_signal", "signals_weighing", "intake_report", "cases_case")
 
 
 def views() -> Iterator[tuple[str, Any]]:

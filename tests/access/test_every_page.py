@@ -140,6 +140,14 @@ def _ids(table: str, signals: dict[str, Kept], told: Judge) -> dict[str, UUID]:
         return {
             people[each["person_id"]]: each["id"] for each in held if each["person_id"] in people
         }
+    if table.startswith("cases_"):
+        held = told.rows[table]
+        places = {"care": "regio", "enforcement": "zandhaven"}
+        found = {
+            name: [r["id"] for r in held if r["owner_id"] == fixed_id("organisation", key)]
+            for name, key in places.items()
+        }
+        return {name: ids[0] for name, ids in found.items() if ids}
     if table in {"access_agreement", "accounts_admission"}:
         return {"only": told.rows[table][0]["id"]}
     return _ids_of_signals(table, signals, told)

@@ -143,12 +143,19 @@ def reply(actor: Actor, *, request: PartnerRequest, answer: Answer) -> PartnerRe
     found: PartnerRequest = PartnerRequest.objects.get(pk=request.pk)
     if not found.is_open:
         raise Refused(_("Op dit verzoek is geen antwoord meer nodig."))
+    is_addressed = found.partner_id in {each.organisation_id for each in actor.held}
+    if not is_addressed and not actor.role_for("create", "partner_reply", *_near(found)):
+        raise Refused(_("Alleen de partner of de regiehouder legt een antwoord vast."))
     _refuse_answer(answer)
     made: PartnerReply = PartnerReply.objects.create(
         **belonging(found), request=found, partner_id=found.partner_id, **_said(answer)
     )
     record(actor, CaseEvent.REPLIED, made)
     return made
+
+
+def _near(request: PartnerRequest) -> tuple[UUID, UUID]:
+    return request.owner_id, request.dossier_id
 
 
 def _said(answer: Answer) -> dict[str, object]:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from baken.access.actor import Actor
 from baken.access.protected import belonging
 from baken.access.trail import record
-from baken.cases.actions.opening import Opening, add_source, open_case
+from baken.cases.actions.opening import HOLDER_OF, Opening, add_source, open_case
 from baken.cases.actions.steps import held, lock, lock_open, refuse_empty, save
 from baken.cases.models import Case, CaseLink, CaseMerge
 from baken.cases.vocabulary import CaseEvent, CaseStatus, LinkStatus
@@ -68,7 +68,8 @@ def answer_link(
     locked: CaseLink = held(link)
     if locked.status != LinkStatus.ASKED:
         raise Refused(_("Deze vraag is al beantwoord."))
-    if locked.asked_by_id == actor.person_id:
+    mine = {each.organisation_id for each in actor.organisations(*HOLDER_OF.values())}
+    if locked.partner_id not in mine:
         raise Refused(_("De houder van het andere dossier antwoordt, niet wie het vroeg."))
     own = read_code(code)
     if is_agreed and own is None:

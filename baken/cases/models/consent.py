@@ -33,7 +33,12 @@ class ContactRule(Protected):
         ordering = ("means", "made_at")
 
     def __str__(self) -> str:
-        return f"{self.strength} {self.means}"
+        return f"{self.get_strength_display()} {self.get_means_display().lower()}"
+
+    @property
+    def is_never(self) -> bool:
+        """Say whether this way is closed altogether."""
+        return self.strength == RuleStrength.NEVER
 
 
 class ConsentQuerySet(models.QuerySet["Consent"]):

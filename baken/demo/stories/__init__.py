@@ -7,6 +7,7 @@ from baken.demo.stories import (
     account,
     agreements,
     beside_reports,
+    cases,
     forced_prostitution,
     other_signals,
     two_houses,
@@ -25,6 +26,7 @@ def tell_all() -> bool:
     beside_reports.tell(two_houses=houses, withdrawn_complaint=complaint)
     other_signals.tell()
     account.tell()
+    cases.tell()
     return True
 
 
