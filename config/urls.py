@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("baken.intake.urls")),
     path("", include("baken.signals.urls")),
     path("", include("baken.cases.urls")),
+    path("", include("baken.care.urls")),
     path("", include("baken.governance.urls")),
 ]
 if settings.SHOW_UI_KIT:

@@ -9,6 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from baken.access.http import Declaration
 from baken.access.walls.tables import Table, guarded_tables
+from baken.care.forms import STEPS as CARE_STEPS
 from baken.cases.steps import STEPS
 from tests.access.judge import Judge, Row
 
@@ -181,6 +182,25 @@ PAGES = {
     "case_row_step": Page(
         "cases_case", get=404, post=404, kwargs={"name": "taak-gedaan", "row": NOWHERE}
     ),
+    # care
+    "trajectory_list": Page(),
+    "trajectory_of_case": Page(
+        "cases_case", get=302, post=302, does=("read", "trajectory"), guest=(403, 403)
+    ),
+    "trajectory_start": form("cases_case"),
+    "trajectory_detail": Page("care_trajectory"),
+    "trajectory_item": form("care_trajectory", kwargs={"name": "brp"}),
+    "trajectory_step": form("care_trajectory", kwargs={"name": "termijnen"}),
+    **{
+        f"trajectory_step {name}": form("care_trajectory", kwargs={"name": name})
+        for name in CARE_STEPS
+        if name != "termijnen"
+    },
+    "shelter_list": Page(),
+    "shelter_ask": form("cases_case"),
+    "shelter_request": form("care_shelterrequest"),
+    "stay_detail": Page("care_placement"),
+    "stay_step": form("care_placement", kwargs={"name": "verlengen"}),
     "request_list": Page(),
     "request_detail": form("cases_partnerrequest"),
     "partner_link": Page(get=404, post=404, kwargs={"secret": "geen"}),

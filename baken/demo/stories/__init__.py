@@ -7,6 +7,7 @@ from baken.demo.stories import (
     account,
     agreements,
     beside_reports,
+    care,
     cases,
     forced_prostitution,
     other_signals,
@@ -27,6 +28,7 @@ def tell_all() -> bool:
     other_signals.tell()
     account.tell()
     cases.tell()
+    care.tell()
     return True
 
 
