@@ -101,8 +101,7 @@ class ItemForm(TrajectoryForm):
         """Offer who to wait for, and the safety questions where there are any."""
         super().offer()
         known = trajectories().on(self.row.template_from).item(self.item.name)
-        self.title = said(known.name)
-        self.hint = said(known.why)
+        self.title, self.hint = said(known.name), said(known.why)  # type: ignore[misc] # its own
         others = Organisation.objects.filter(region_id=self.case.region_id)
         self.choose("waiting_for", others.order_by("name"))
         if not known.checks or self.item.is_checked:

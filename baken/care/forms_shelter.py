@@ -55,22 +55,22 @@ class AskForm(StepForm):
 class ReserveForm(forms.Form):
     """Which place, which nights."""
 
-    place = forms.ModelChoiceField(label=_("Plek"), queryset=ShelterPlace.objects.none())
+    place: Any = forms.ModelChoiceField(label=_("Plek"), queryset=None)
     from_on = day_field(_("Aankomst"), required=True)
     until_on = day_field(_("Dag van vertrek"), _("Die nacht is de plek weer vrij."), required=True)
     despite = forms.CharField(
         label=_("Waarom toch, als er iets tegen spreekt?"), required=False, widget=long_text(2)
     )
 
-    def __init__(self, *args: Any, request: ShelterRequest, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, asked: ShelterRequest, **kwargs: Any) -> None:
         """Offer the places that are in use."""
         super().__init__(*args, **kwargs)
-        self.request = request
+        self.asked = asked
         self.fields["place"].queryset = ShelterPlace.objects.filter(is_open=True)  # type: ignore[attr-defined]
 
     def act(self, actor: Actor) -> Any:
         """Reserve."""
-        return actions.reserve(actor, request=self.request, **self.cleaned_data)
+        return actions.reserve(actor, request=self.asked, **self.cleaned_data)
 
 
 class ArriveForm(StepForm):

@@ -73,7 +73,7 @@ def gather(actor: Actor, trajectory: Trajectory) -> dict[str, Any]:
         "trajectory": trajectory,
         "situation": _situation(trajectory),
         "rows": rows,
-        "next": [row for row in _next(trajectory, rows, today)][:SHOWN],
+        "next": _next(trajectory, rows, today)[:SHOWN],
         "settled": sum(row.tone in {"ok", "neutral"} for row in rows),
         "clocks": _clocks(trajectory, items, today),
         "complaint": steps,

@@ -21,7 +21,7 @@ from baken.core.workdays import add_working_days
 from baken.knowledge.packs import Template, trajectories
 from baken.parties.models import Organisation
 
-BEFORE = {
+BEFORE: dict[ComplaintKind, set[ComplaintKind | None]] = {
     ComplaintKind.WITHDRAWN: {ComplaintKind.FILED, ComplaintKind.FILED_AGAIN},
     ComplaintKind.FILED_AGAIN: {ComplaintKind.WITHDRAWN},
     ComplaintKind.FILED: {None, ComplaintKind.CONSIDERED, ComplaintKind.DECLINED},

@@ -165,7 +165,8 @@ class Placement(Protected):
     @property
     def costs(self) -> int:
         """Give what the stay costs, in cents."""
-        return self.night_cents * (self.nights.upper - self.nights.lower).days
+        nights: int = (self.nights.upper - self.nights.lower).days
+        return self.night_cents * nights
 
 
 class ShelterAddress(Protected):

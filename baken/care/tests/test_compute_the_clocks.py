@@ -74,13 +74,17 @@ def test_the_last_two_weeks_ask_attention(day: date, tone: str) -> None:
 @given(DAYS, st.integers(0, 400))
 def test_a_later_start_never_ends_earlier(day: date, shift: int) -> None:
     later = day + timedelta(days=shift)
-    for facts in (
-        lambda when: Facts(reflection_granted_on=when),
-        lambda when: Facts(reflection_granted_on=when, is_dublin_claimant=True),
-        lambda when: Facts(permit_from=when),
-        lambda when: Facts(decisions=(Announced("x", when),)),
-    ):
-        assert last_day(facts(day)) <= last_day(facts(later))
+    for before, after in zip(each(day), each(later), strict=True):
+        assert last_day(before) <= last_day(after)
+
+
+def each(when: date) -> list[Facts]:
+    return [
+        Facts(reflection_granted_on=when),
+        Facts(reflection_granted_on=when, is_dublin_claimant=True),
+        Facts(permit_from=when),
+        Facts(decisions=(Announced("x", when),)),
+    ]
 
 
 @given(DAYS, st.integers(1, 36))

@@ -48,7 +48,7 @@ def shelter_request(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
     """Show which places fit and why, and reserve one."""
     near = ShelterRequest.objects.select_related("case", "case__holder", "case__stand_in")
     asked = get_object_or_404(near, pk=pk)
-    form = drafts.form_for(request, request.actor, ReserveForm, key=request.path, request=asked)
+    form = drafts.form_for(request, request.actor, ReserveForm, key=request.path, asked=asked)
     page = {
         **head(request.actor, asked.case),
         "asked": asked,

@@ -31,8 +31,8 @@ def trajectory_list(request: OfficeRequest) -> HttpResponseBase:
     rows = TrajectoryItem.objects.filter(state__in=[each.value for each in OPEN], due_on__lt=today)
     for pk in rows.values_list("trajectory_id", flat=True):
         late[pk] = late.get(pk, 0) + 1
-    lines = [{"trajectory": one, "late": late.get(one.pk, 0)} for one in found]
-    lines.sort(key=lambda line: -line["late"])
+    ranked = sorted(found, key=lambda one: -late.get(one.pk, 0))
+    lines = [{"trajectory": one, "late": late.get(one.pk, 0)} for one in ranked]
     without = Case.objects.filter(kind="victim", status="open", trajectories=None)
     page = {"lines": lines, "without": without.order_by("alias"), "today": today}
     return render(request, "care/trajectory_list.html", page)
@@ -84,6 +84,7 @@ def trajectory_step(request: OfficeRequest, pk: UUID, name: str) -> HttpResponse
 def trajectory_of_case(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
     """Go to the trajectory of a case, or to where it begins."""
     case = get_object_or_404(Case, pk=pk)
+    refuse_strangers(request, "read", "trajectory", case)
     found = Trajectory.objects.filter(case=case).first()
     if found is None:
         return redirect("trajectory_start", case.pk)

@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -127,8 +128,8 @@ def test_the_defects_of_the_source_are_not_copied() -> None:
 def test_every_code_of_the_crosswalk_has_a_place_in_the_schema() -> None:
     for field in WALK.fields:
         for code in field.values:
-            value = (code.id,) if field.many else code.id
-            assert export(replace(ONE, **{field.id: value}), DAY).document
+            changed: dict[str, Any] = {field.id: (code.id,) if field.many else code.id}
+            assert export(replace(ONE, **changed), DAY).document
 
 
 def test_every_form_of_a_signal_has_a_row() -> None:
