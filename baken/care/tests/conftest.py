@@ -8,11 +8,9 @@ from baken.care.models import ShelterPlace, ShelterRequest, Trajectory
 from baken.cases import actions as casework
 from baken.cases.actions import Opening
 from baken.cases.models import Case
-from baken.demo.cast import fixed_id
-from baken.parties.models import Region
+from baken.parties.models import Organisation
 from tests.typing import Acting
 
-REGION = fixed_id("organisation", "regio")
 OPENING = Opening(
     kind="victim",
     summary="Jonge vrouw, kan niet naar huis.",
@@ -28,7 +26,7 @@ WISH = Wish(gender="woman", danger_areas=["Zandhaven"])
 def case(acting: Acting) -> Case:
     """Give a case that Esther holds."""
     with acting("esther") as esther:
-        return casework.open_case(esther, organisation_id=REGION, opening=OPENING)
+        return casework.open_case(esther, organisation_id=esther.organisation_id, opening=OPENING)
 
 
 @pytest.fixture
@@ -54,10 +52,10 @@ def place(acting: Acting) -> ShelterPlace:
 
 def make_place(code: str, **offers: object) -> ShelterPlace:
     """Make a place for women."""
-    region_id = Region.objects.get().pk
+    office = Organisation.objects.get(kind="region_office")
     made: ShelterPlace = ShelterPlace.objects.create(
-        owner_id=REGION,
-        region_id=region_id,
+        owner=office,
+        region_id=office.region_id,
         code=code,
         kind="omm",
         provider="Opvang De Lichtboei",

@@ -13,7 +13,6 @@ from baken.cases.models import Case
 from baken.core import clock
 from baken.core.refusals import Refused
 from baken.core.workdays import add_working_days
-from baken.demo.cast import fixed_id
 from baken.parties.models import Organisation
 from tests.typing import Acting
 
@@ -38,7 +37,7 @@ def test_a_trajectory_begins_with_all_things_in_order(
 
 def test_what_a_municipality_agreed_goes_before_the_default(acting: Acting, case: Case) -> None:
     with acting("esther") as esther:
-        zandhaven = Organisation.objects.get(pk=fixed_id("organisation", "zandhaven"))
+        zandhaven = Organisation.objects.get(name="Gemeente Zandhaven")
         actions.agree_lead(esther, municipality=zandhaven, item="brp", working_days=2)
         made = actions.start(esther, case=case, situation="dutch_adult", municipality=zandhaven)
         assert item(made, "brp").due_on == add_working_days(clock.today(), 2)

@@ -8,7 +8,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 
 from baken.care import actions, addresses
 from baken.care.models import Placement, ShelterAddress, ShelterPlace, ShelterRequest
-from baken.care.tests.conftest import OPENING, REGION, WISH, make_place
+from baken.care.tests.conftest import OPENING, WISH, make_place
 from baken.cases import actions as casework
 from baken.cases.models import Case
 from baken.core import clock
@@ -28,7 +28,7 @@ def reserved(acting: Acting, request_: ShelterRequest, place: ShelterPlace) -> P
 
 def another_request(acting: Acting) -> ShelterRequest:
     with acting("esther") as esther:
-        case = casework.open_case(esther, organisation_id=REGION, opening=OPENING)
+        case = casework.open_case(esther, organisation_id=esther.organisation_id, opening=OPENING)
         return actions.ask_shelter(esther, case=case, wish=WISH)
 
 
