@@ -14,8 +14,8 @@ from baken.ops.testing import Urls
 MANY = 200
 AT_ONCE = 20
 INSERT = (
-    "insert into care_placement (id, case_id, request_id, place_id, dossier_id, owner_id, region_id,"
-    " status, nights, reserved_at, payer, night_cents, reason)"
+    "insert into care_placement (id, case_id, request_id, place_id, dossier_id, owner_id,"
+    " region_id, status, nights, reserved_at, payer, night_cents, reason)"
     " values (%s, %s, %s, %s, %s, %s, %s, 'reserved', %s, now(), '', 0, '')"
 )
 DAY = date(2031, 1, 1)
