@@ -14,7 +14,7 @@ NAVIGATION = (
     (_("Signalen"), "signal_list", "radar", "signal"),
     (_("Casussen"), "case_list", "folder", "case"),
     (_("Zorgtrajecten"), "trajectory_list", "checklist", "trajectory"),
-    (_("Opvang"), "shelter_list", "home", "shelter_place"),
+    (_("Opvang"), "shelter_list", "building", "shelter_place"),
     (_("Aan u gevraagd"), "request_list", "message-question", "partner_reply", "create"),
     (_("Aan u doorgegeven"), "handover_list", "share", "handover"),
     (_("Welk instrument past?"), "instrument_advice", "gavel"),

@@ -49,10 +49,12 @@ def shelter_request(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
     near = ShelterRequest.objects.select_related("case", "case__holder", "case__stand_in")
     asked = get_object_or_404(near, pk=pk)
     form = drafts.form_for(request, request.actor, ReserveForm, key=request.path, asked=asked)
+    proposals = shelter.proposals(asked, clock.today())
     page = {
         **head(request.actor, asked.case),
         "asked": asked,
-        "proposals": shelter.proposals(asked, clock.today()),
+        "fitting": [one for one in proposals if one.fits],
+        "others": [one for one in proposals if not one.fits],
         "days": asked.waits(clock.today()),
     }
     return send_to(
