@@ -60,7 +60,7 @@ def answered(actor: Actor) -> "QuerySet[PartnerRequest]":
     """Give what partners answered and nobody handled."""
     rows: QuerySet[PartnerRequest] = PartnerRequest.objects.answered()
     found = rows.filter(case__in=my_cases(actor).values("pk"))
-    return found.select_related("case", "partner").order_by("last_reply_at", "id")
+    return found.select_related("case", "partner").order_by("answer_by", "id")
 
 
 def to_decide(actor: Actor) -> "QuerySet[CaseDecision]":

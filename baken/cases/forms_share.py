@@ -10,7 +10,7 @@ from baken.cases import actions
 from baken.cases.choices import holders, open_tasks, outsiders, partners, with_organisation
 from baken.cases.forms import YES_NO, StepForm, VersionedStep
 from baken.cases.forms_work import day_field
-from baken.cases.models import Case, Consent, Task
+from baken.cases.models import Case, Consent
 from baken.cases.vocabulary import (
     AskedHow,
     Capacity,
@@ -99,7 +99,7 @@ class AskForm(StepForm):
     title = _("Een partner iets vragen")
     done = _("Het verzoek is gemaakt.")
     button = _("Verzoek maken")
-    consent = forms.ModelChoiceField(
+    consent: Any = forms.ModelChoiceField(
         label=_("Wie vraagt u, op welke grond?"),
         queryset=None,
         help_text=_("Staat de partner er niet bij? Leg eerst toestemming of een grondslag vast."),
@@ -116,13 +116,13 @@ class AskForm(StepForm):
         widget=long_text(4),
     )
     answer_by = day_field(_("Antwoord voor"), required=False)
-    task = forms.ModelChoiceField(
+    task: Any = forms.ModelChoiceField(
         label=_("Bij welke taak hoort dit?"), queryset=None, required=False
     )
 
     def offer(self) -> None:
         """Offer the grounds that hold today, and the open tasks."""
-        held = Consent.objects.filter(case=self.case).on(clock.today())  # type: ignore[attr-defined]
+        held = Consent.objects.filter(case=self.case).on(clock.today())
         self.choose("consent", held.select_related("recipient"), _consent_label)
         self.choose("task", open_tasks(self.case), lambda task: task.title.text)
 
@@ -323,7 +323,7 @@ class MergeForm(VersionedStep):
     title = _("Samenvoegen met een andere casus")
     done = _("De casus gaat verder in de andere. U kunt dit ongedaan maken.")
     button = _("Samenvoegen")
-    into = forms.ModelChoiceField(label=_("Verder in"), queryset=None, to_field_name="code")
+    into: Any = forms.ModelChoiceField(label=_("Verder in"), queryset=None, to_field_name="code")
     reason = forms.CharField(label=_("Waarom is dit dezelfde casus?"), widget=long_text(3))
 
     def offer(self) -> None:

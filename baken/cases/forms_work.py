@@ -102,7 +102,7 @@ class TaskForm(StepForm):
         choices=[("", _("Geen contact met de cliënt")), *Means.choices],
         required=False,
     )
-    depends_on = forms.ModelChoiceField(
+    depends_on: Any = forms.ModelChoiceField(
         label=_("Wacht op een andere taak"), queryset=None, required=False
     )
     blocker = forms.CharField(label=_("Wat houdt het tegen?"), required=False, max_length=200)

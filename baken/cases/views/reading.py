@@ -9,12 +9,10 @@ from django.utils.translation import gettext as _
 
 from baken.access import drafts
 from baken.access.http import OfficeRequest, opens
-from baken.access.models import Event
-from baken.access.walls.tables import guarded_tables
 from baken.cases import actions, casework, worklist
 from baken.cases.actions.opening import HOLDER_OF
 from baken.cases.forms import OpenForm
-from baken.cases.models import Case, CaseSource
+from baken.cases.models import Case
 from baken.cases.page import audience_of, gather, grants_of, head
 from baken.cases.timeline import FILTERS
 from baken.cases.vocabulary import Wall
@@ -58,7 +56,7 @@ def case_audience(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
     """Show who can see a case: names, roles, grounds, until when, and what was granted."""
     case = get_object_or_404(Case.objects.for_page(), pk=pk)
     unwrap([case])
-    page = {**head(request.actor, case), "viewers": audience_of(case), "grants": grants_of(case)}
+    page = {**head(case), "viewers": audience_of(case), "grants": grants_of(case)}
     changes = request.actor.role_for("change", "case", case.owner_id, case.dossier_id)
     return render(request, "cases/audience.html", {**page, "may_change": bool(changes)})
 
