@@ -1,6 +1,7 @@
 """The first ten seconds of whoever holds cases, and what lies at a partner."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -123,7 +124,8 @@ def _request_line(request: PartnerRequest) -> Line:
 
 def _answered(actor: Actor) -> Iterator[Section]:
     found = pile(casework.answered(actor), shown=SHOWN)
-    if found.rows:
+    rows: list[Any] = found.rows  # with the moment of the last reply beside the columns
+    if rows:
         lines = [
             Line(
                 label=each.partner.name,
@@ -131,7 +133,7 @@ def _answered(actor: Actor) -> Iterator[Section]:
                 when=each.last_reply_at,
                 note=f"{each.case.alias} · {each.get_of_kind_display()}",
             )
-            for each in found.rows
+            for each in rows
         ]
         title = _("Antwoord binnen")
         yield Section(title=title, icon="mail", lines=lines, count=found.count, tone="attention")

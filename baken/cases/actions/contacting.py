@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
-from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext as _
 
 from baken.access.actor import Actor
@@ -78,23 +77,30 @@ def rules_against(case: Case, means: str) -> str:
     return rules.broken(lines, means)
 
 
-_NEVER = gettext_noop(
-    "Let op: de contactregel zegt: nooit %(means)s. Kies een andere weg, of schrijf op waarom het "
-    "toch moet."
-)
-_ONLY_IF = gettext_noop(
-    "Let op: er is een contactregel voor %(means)s. Kijk of aan de voorwaarde is voldaan, en "
-    "schrijf dat op."
-)
+def _warning(strength: str, means: str) -> str:
+    name = {"means": str(Means(means).label).lower()}
+    if strength == RuleStrength.NEVER:
+        return (
+            _(
+                "Let op: de contactregel zegt: nooit %(means)s. Kies een andere weg, of schrijf op "
+                "waarom het toch moet."
+            )
+            % name
+        )
+    return (
+        _(
+            "Let op: er is een contactregel voor %(means)s. Kijk of aan de voorwaarde is voldaan, "
+            "en schrijf dat op."
+        )
+        % name
+    )
 
 
 def refuse_broken_rule(case: Case, means: str, despite: str) -> bool:
     """Say whether a contact rule is passed over; raise Refused when that has no reason."""
     strength = rules_against(case, means)
     if strength and not despite.strip():
-        name = str(Means(means).label).lower()
-        said = _NEVER if strength == RuleStrength.NEVER else _ONLY_IF
-        raise Refused(gettext(said) % {"means": name})
+        raise Refused(_warning(strength, means))
     return bool(strength)
 
 

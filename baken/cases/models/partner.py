@@ -1,6 +1,6 @@
 """What partners are asked and answer, and links and merges between dossiers."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
@@ -50,8 +50,6 @@ class PartnerRequest(Protected):
     row_kind: ClassVar[str] = "partner_request"
     signed_by: ClassVar[str] = "asked_by_id"
     addressee_column: ClassVar[str] = "partner_id"
-    last_reply_at: datetime | None
-    """Only in rows of `with_last_reply`."""
 
     case = near_case("requests")
     task = models.ForeignKey(

@@ -170,7 +170,7 @@ dates = st.dates(date(2025, 1, 1), date(2027, 12, 31))
 spans = st.integers(0, 40)
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow])  # the first year of holidays is slow
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(answer_by=dates, passed=st.integers(-30, 60), reminded=st.none() | spans)
 def test_silence_asks_in_order(answer_by: date, passed: int, reminded: int | None) -> None:
     """Nothing before the day, then a reminder, and never an escalation before a reminder."""
@@ -186,7 +186,7 @@ def test_silence_asks_in_order(answer_by: date, passed: int, reminded: int | Non
         assert said == "waiting" or today > on
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(asked=dates, passed=spans)
 def test_days_of_silence_are_working_days(asked: date, passed: int) -> None:
     quiet = rules.days_silent(asked, asked + timedelta(days=passed))

@@ -2,6 +2,7 @@
 
 import dataclasses
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -29,7 +30,7 @@ def test_a_transfer_keeps_who_held_it(acting: Acting, case: Case) -> None:
         me = person("Esther")
         plan = Plan("Bellen", clock.today(), person=me)
         task = actions.plan_task(esther, case=case, plan=plan)
-        give = {"case": case, "version": 1, "team": "Team Zuid"}
+        give: dict[str, Any] = {"case": case, "version": 1, "team": "Team Zuid"}
         with pytest.raises(Refused, match="waarom"):
             actions.transfer(esther, **give, person=person("Nadia"), reason="")
         with pytest.raises(Refused, match="casussen onder zich"):
@@ -65,7 +66,7 @@ def test_a_holiday_hands_over_every_case(acting: Acting, case: Case) -> None:
 
 def test_somebody_let_in_sees_this_case_and_loses_it_again(acting: Acting, case: Case) -> None:
     with acting("esther") as esther:
-        let = {"case": case, "person": person("Lotte"), "purpose": "Uitkering"}
+        let: dict[str, Any] = {"case": case, "person": person("Lotte"), "purpose": "Uitkering"}
         day = clock.today() + SOON
         with pytest.raises(Refused, match="grondslag"):
             actions.let_in(esther, **let, ground="", until=day)
@@ -181,7 +182,7 @@ def test_a_link_needs_a_ground_and_a_yes_of_the_other(acting: Acting, case: Case
 def test_merging_can_be_undone(acting: Acting, case: Case) -> None:
     with acting("esther") as esther:
         other = actions.split(esther, case=case, opening=OPENING)
-        merge = {"case": other, "version": 1, "into": case}
+        merge: dict[str, Any] = {"case": other, "version": 1, "into": case}
         with pytest.raises(Refused, match="dezelfde casus"):
             actions.merge(esther, **merge, reason="")
         with pytest.raises(Refused, match="andere casus"):

@@ -75,7 +75,7 @@ def _open_choices(form: forms.Form) -> None:
             tasks = list(form.fields[name].queryset)  # type: ignore[attr-defined]
             unwrap(tasks)
             blank = form.fields[name].empty_label  # type: ignore[attr-defined]
-            form.fields[name].widget.choices = [  # type: ignore[attr-defined]
+            form.fields[name].widget.choices = [
                 ("", blank), *((each.pk, each.title.text) for each in tasks)
             ]  # fmt: skip
 
