@@ -32,6 +32,7 @@ def piles_of(actor: Actor) -> Iterator[Section]:
         yield _due(actor)
         yield _silent(actor)
         yield from _answered(actor)
+        yield from _to_open(actor)
         yield from _decisions(actor)
         yield _changes(actor)
     if "partner" in actor.roles:
@@ -137,6 +138,23 @@ def _answered(actor: Actor) -> Iterator[Section]:
         ]
         title = _("Antwoord binnen")
         yield Section(title=title, icon="mail", lines=lines, count=found.count, tone="attention")
+
+
+def _to_open(actor: Actor) -> Iterator[Section]:
+    found = pile(casework.to_open(actor), shown=SHOWN)
+    if found.rows:
+        lines = [
+            Line(
+                label=_("Open een casus voor"),
+                code=each.code,
+                url=f"{reverse('case_new')}?overdracht={each.pk}",
+                when=each.answered_at,
+                is_acute=each.is_acute,
+            )
+            for each in found.rows
+        ]
+        title = _("Aangenomen, nog geen casus")
+        yield Section(title=title, icon="folder", lines=lines, count=found.count, tone="attention")
 
 
 def _decisions(actor: Actor) -> Iterator[Section]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from baken.access import drafts
 from baken.access.http import OfficeRequest, opens
+from baken.access.protected import Protected
 from baken.cases import actions, casework, worklist
 from baken.cases.actions.opening import HOLDER_OF
 from baken.cases.forms import OpenForm
@@ -19,7 +20,7 @@ from baken.cases.vocabulary import Wall
 from baken.core import clock
 from baken.core.notices import notify
 from baken.core.refusals import Refused
-from baken.signals.models import Handover
+from baken.signals.models import Handover, Signal
 from baken.vault.door import unwrap
 
 PAGE = 50
@@ -87,12 +88,17 @@ def case_new(request: OfficeRequest) -> HttpResponseBase:
     return render(request, "cases/open.html", page, status=422 if form.errors else 200)
 
 
-def _sources(request: OfficeRequest) -> list[Handover]:
-    """Give what was handed on to this person and named in the address."""
-    wanted = [each for each in request.GET.getlist("overdracht") if _is_uuid(each)]
-    found = list(Handover.objects.filter(pk__in=wanted))
+def _sources(request: OfficeRequest) -> list[Protected]:
+    """Give the hand-overs and decided signals that the address names, as far as they show."""
+    handed_on = Handover.objects.filter(pk__in=_ids(request, "overdracht"))
+    signals = Signal.objects.filter(pk__in=_ids(request, "signaal"), decisions__isnull=False)
+    found: list[Protected] = [*handed_on, *signals.distinct()]
     unwrap(found)
     return found
+
+
+def _ids(request: OfficeRequest, name: str) -> list[str]:
+    return [each for each in request.GET.getlist(name) if _is_uuid(each)]
 
 
 def _is_uuid(text: str) -> bool:
