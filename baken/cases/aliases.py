@@ -5,8 +5,8 @@ import secrets
 BIRDS = (
     "Merel", "Kievit", "Roodborst", "Zwaluw", "Grutto", "Wulp", "Sijs", "Karekiet", "Tureluur",
     "Lepelaar", "Putter", "Scholekster", "Fuut", "Winterkoning", "Koolmees", "Spreeuw", "Reiger",
-    "Buizerd", "Goudvink", "Boomkruiper", "Kluut", "Leeuwerik", "Ooievaar", "Bergeend", "Nachtegaal",
-    "Wielewaal", "Staartmees", "Kemphaan", "Slobeend", "Zilverreiger", "Torenvalk", "Kwikstaart",
+    "Buizerd", "Goudvink", "Boomkruiper", "Kluut", "Leeuwerik", "Ooievaar", "Bergeend",
+    "Nachtegaal", "Wielewaal", "Staartmees", "Kemphaan", "Slobeend", "Zilverreiger", "Torenvalk",
 )  # fmt: skip
 
 

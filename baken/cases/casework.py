@@ -13,6 +13,7 @@ from baken.cases.models import (
     Case,
     CaseDecision,
     CaseLink,
+    CaseSource,
     LastVisit,
     PartnerReply,
     PartnerRequest,
@@ -20,6 +21,8 @@ from baken.cases.models import (
 )
 from baken.cases.vocabulary import CaseEvent, LinkStatus
 from baken.core import clock
+from baken.signals.models import Handover
+from baken.signals.vocabulary import HandoverStatus, Track
 
 FIRST_LOOK = timedelta(days=7)
 """How far back somebody looks who never looked before."""
@@ -60,7 +63,7 @@ def answered(actor: Actor) -> "QuerySet[PartnerRequest]":
     """Give what partners answered and nobody handled."""
     rows: QuerySet[PartnerRequest] = PartnerRequest.objects.answered()
     found = rows.filter(case__in=my_cases(actor).values("pk"))
-    return found.select_related("case", "partner").order_by("last_reply_at", "id")
+    return found.select_related("case", "partner").order_by("answer_by", "id")
 
 
 def to_decide(actor: Actor) -> "QuerySet[CaseDecision]":
@@ -70,6 +73,16 @@ def to_decide(actor: Actor) -> "QuerySet[CaseDecision]":
     ]
     rows = CaseDecision.objects.filter(decided_at__isnull=True, owner_id__in=owners)
     return rows.exclude(asked_by_id=actor.person_id).select_related("case", "asked_by")
+
+
+def to_open(actor: Actor) -> "QuerySet[Handover]":
+    """Give what was accepted for care, and has no case yet."""
+    mine = [each.organisation_id for each in actor.organisations("care_coordinator")]
+    rows: QuerySet[Handover] = Handover.objects.filter(
+        status=HandoverStatus.ACCEPTED, track=Track.CARE, addressee_id__in=mine
+    )
+    known = CaseSource.objects.filter(of_kind=Handover.row_kind).values("source_id")
+    return rows.exclude(pk__in=known).order_by("-is_acute", "answered_at")
 
 
 def links_to_answer(actor: Actor) -> "QuerySet[CaseLink]":

@@ -31,7 +31,7 @@ def partners(case: Case) -> "QuerySet[Organisation]":
 
 def open_tasks(case: Case) -> "QuerySet[Task]":
     """Give what is still to be done in a case."""
-    found: QuerySet[Task] = Task.objects.filter(case=case).open()  # type: ignore[attr-defined]
+    found: QuerySet[Task] = Task.objects.filter(case=case).open()
     return found
 
 

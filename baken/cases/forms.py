@@ -6,7 +6,6 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from baken.access.actor import Actor
-from baken.access.protected import Protected
 from baken.cases import actions
 from baken.cases.models import Case
 from baken.cases.vocabulary import CARE_SIDE, AgeBand, CaseKind, CloseReason, Phase, Safety
@@ -21,7 +20,7 @@ class StepForm(forms.Form):
     button: ClassVar[Any] = _("Vastleggen")
     hint: ClassVar[Any] = ""
 
-    def __init__(self, *args: Any, case: Case, row: Protected | None = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, case: Case, row: Any = None, **kwargs: Any) -> None:
         """Remember the case as the reader saw it, and the row of it that is changed."""
         self.case, self.row = case, row
         super().__init__(*args, **kwargs)

@@ -37,23 +37,15 @@ class ContactForm(StepForm):
 
     title = _("Contact vastleggen")
     done = _("Het contact is vastgelegd.")
-    means = forms.ChoiceField(
-        label=_("Hoe?"), choices=Means.choices, initial=Means.CALL, widget=forms.RadioSelect
-    )
+    means = forms.ChoiceField(label=_("Hoe?"), choices=Means.choices, initial=Means.CALL)
     reached = forms.ChoiceField(
-        label=_("Uitkomst"),
-        choices=Reached.choices,
-        initial=Reached.SPOKEN,
-        widget=forms.RadioSelect,
-    )
-    with_client = forms.ChoiceField(
-        label=_("Was dit met de cliënt zelf?"),
-        choices=YES_NO,
-        initial="yes",
-        widget=forms.RadioSelect,
+        label=_("Uitkomst"), choices=Reached.choices, initial=Reached.SPOKEN
     )
     text = forms.CharField(label=_("Waar ging het over?"), required=False, widget=long_text(3))
     happened_on = day_field(_("Wanneer was het?"))
+    with_another = forms.BooleanField(
+        label=_("Dit was met iemand anders dan de cliënt"), required=False
+    )
     despite = despite_field()
 
     def offer(self) -> None:
@@ -63,7 +55,7 @@ class ContactForm(StepForm):
     def act(self, actor: Actor) -> Any:
         """Write the contact down."""
         given = dict(self.cleaned_data)
-        with_client = given.pop("with_client") == "yes"
+        with_client = not given.pop("with_another")
         call = actions.Call(**given, with_client=with_client)
         return actions.log_contact(actor, case=self.case, call=call)
 
@@ -110,7 +102,7 @@ class TaskForm(StepForm):
         choices=[("", _("Geen contact met de cliënt")), *Means.choices],
         required=False,
     )
-    depends_on = forms.ModelChoiceField(
+    depends_on: Any = forms.ModelChoiceField(
         label=_("Wacht op een andere taak"), queryset=None, required=False
     )
     blocker = forms.CharField(label=_("Wat houdt het tegen?"), required=False, max_length=200)

@@ -42,7 +42,7 @@ def known_rules(case: Case) -> list[ContactRule]:
     return sorted(found, key=lambda rule: not rule.is_never)
 
 
-def head(actor: Actor, case: Case, client: Client | None = None) -> dict[str, Any]:
+def head(case: Case) -> dict[str, Any]:
     """Give the header: alias, age, phase and days, holder and stand-in."""
     today = clock.today()
     held = case.holder.name
@@ -74,8 +74,8 @@ def gather(actor: Actor, case: Case, kinds: set[str], by_entry: bool) -> dict[st
     rows = timeline.rows_of(case)
     unwrap([case, client, *timeline.all_of(rows)])
     audience = audience_of(case)
-    page = head(actor, case, client)
-    page["facts"] += _more(case, client, rows, len(audience))
+    page = head(case)
+    page["facts"] += _more(client, rows, len(audience))
     rules = known_rules_in(rows["contact_rules"])
     page["badges"] += [
         {"text": str(rule), "tone": "danger", "icon": "hand-stop"}
@@ -140,7 +140,7 @@ def _asked(request: Any) -> dict[str, Any]:
 
 
 def _more(
-    case: Case, client: Client | None, rows: dict[str, list[Any]], audience: int
+    client: Client | None, rows: dict[str, list[Any]], audience: int
 ) -> list[tuple[str, object]]:
     language = client.language.text if client else ""
     if client and client.interpreter.text:

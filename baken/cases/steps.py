@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from baken.access.models import Grant
-from baken.cases import forms, forms_share, forms_work
+from baken.cases import forms, forms_hold, forms_share, forms_work
 from baken.cases.forms import StepForm
 from baken.cases.models import (
     CaseDecision,
@@ -43,11 +43,11 @@ STEPS: Mapping[str, Step] = {
     "heropenen": Step(forms.ReopenForm, icon="refresh"),
     "toestemming": Step(forms_share.ConsentForm, icon="check"),
     "verzoek": Step(forms_share.AskForm, icon="send"),
-    "toegang": Step(forms_share.LetInForm, icon="user-plus"),
-    "vervanging": Step(forms_share.StandInForm, icon="users"),
-    "overdragen": Step(forms_share.TransferForm, icon="arrow-right"),
-    "koppeling": Step(forms_share.LinkForm, icon="link"),
-    "samenvoegen": Step(forms_share.MergeForm, icon="git-merge"),
+    "toegang": Step(forms_hold.LetInForm, icon="user-plus"),
+    "vervanging": Step(forms_hold.StandInForm, icon="users"),
+    "overdragen": Step(forms_hold.TransferForm, icon="arrow-right"),
+    "koppeling": Step(forms_hold.LinkForm, icon="link"),
+    "samenvoegen": Step(forms_hold.MergeForm, icon="git-merge"),
 }
 """Steps about the case itself."""
 
@@ -61,9 +61,9 @@ ROW_STEPS: Mapping[str, Step] = {
     "herinneren": Step(forms_share.RemindForm, PartnerRequest, icon="bell"),
     "opschalen": Step(forms_share.EscalateForm, PartnerRequest, icon="speakerphone"),
     "afhandelen": Step(forms_share.SettleForm, PartnerRequest),
-    "toegang-weg": Step(forms_share.ShutOutForm, Grant, icon="eye-off"),
-    "koppeling-einde": Step(forms_share.LinkEndForm, CaseLink, icon="unlink"),
-    "samenvoegen-terug": Step(forms_share.UnmergeForm, CaseMerge, icon="arrow-back-up"),
+    "toegang-weg": Step(forms_hold.ShutOutForm, Grant, icon="eye-off"),
+    "koppeling-einde": Step(forms_hold.LinkEndForm, CaseLink, icon="unlink"),
+    "samenvoegen-terug": Step(forms_hold.UnmergeForm, CaseMerge, icon="arrow-back-up"),
 }
 """Steps about one row of a case."""
 

@@ -1,7 +1,8 @@
 """The list of cases as people ask for it: whose, in what state, by alias or code."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Case as When
 from django.db.models import IntegerField, Q, QuerySet, Value
@@ -36,7 +37,7 @@ class Search:
 
     def rows(self, actor: Actor) -> "QuerySet[Case]":
         """Give the cases, whoever is least safe on top."""
-        found = _IN_VIEW[self.view](Case.objects.all(), actor)  # type: ignore[operator]
+        found = _IN_VIEW[self.view](Case.objects.all(), actor)
         if self.words:
             code = read_code(self.words)
             found = found.filter(Q(code=code) if code else Q(alias__istartswith=self.words))
@@ -73,7 +74,7 @@ def mine(rows: "QuerySet[Case]", actor: Actor) -> "QuerySet[Case]":
     return rows.open().held_by(actor.person_id, clock.today())  # type: ignore[attr-defined, no-any-return]
 
 
-_IN_VIEW = {
+_IN_VIEW: "dict[str, Callable[[Any, Actor], QuerySet[Case]]]" = {
     "mijn": mine,
     "open": lambda rows, _actor: rows.filter(status=CaseStatus.OPEN),
     "onveilig": lambda rows, _actor: not_safe(rows),

@@ -1,6 +1,7 @@
 """The first ten seconds of whoever holds cases, and what lies at a partner."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -31,6 +32,7 @@ def piles_of(actor: Actor) -> Iterator[Section]:
         yield _due(actor)
         yield _silent(actor)
         yield from _answered(actor)
+        yield from _to_open(actor)
         yield from _decisions(actor)
         yield _changes(actor)
     if "partner" in actor.roles:
@@ -123,7 +125,8 @@ def _request_line(request: PartnerRequest) -> Line:
 
 def _answered(actor: Actor) -> Iterator[Section]:
     found = pile(casework.answered(actor), shown=SHOWN)
-    if found.rows:
+    rows: list[Any] = found.rows  # with the moment of the last reply beside the columns
+    if rows:
         lines = [
             Line(
                 label=each.partner.name,
@@ -131,10 +134,27 @@ def _answered(actor: Actor) -> Iterator[Section]:
                 when=each.last_reply_at,
                 note=f"{each.case.alias} · {each.get_of_kind_display()}",
             )
-            for each in found.rows
+            for each in rows
         ]
         title = _("Antwoord binnen")
         yield Section(title=title, icon="mail", lines=lines, count=found.count, tone="attention")
+
+
+def _to_open(actor: Actor) -> Iterator[Section]:
+    found = pile(casework.to_open(actor), shown=SHOWN)
+    if found.rows:
+        lines = [
+            Line(
+                label=_("Open een casus voor"),
+                code=each.code,
+                url=f"{reverse('case_new')}?overdracht={each.pk}",
+                when=each.answered_at,
+                is_acute=each.is_acute,
+            )
+            for each in found.rows
+        ]
+        title = _("Aangenomen, nog geen casus")
+        yield Section(title=title, icon="folder", lines=lines, count=found.count, tone="attention")
 
 
 def _decisions(actor: Actor) -> Iterator[Section]:

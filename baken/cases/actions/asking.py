@@ -185,14 +185,16 @@ def at_the_desk() -> Iterator[None]:
         yield
 
 
+_LETTERBOX = """
+select request_id, dossier_id, owner_id, region_id, partner_id, code, of_kind, asked_on, answer_by
+  from access.request_by_link(%s)
+"""
+
+
 def letterbox(secret: str) -> Letterbox | None:
     """Give what a one-time link opens, or None when it was used, ended or never was."""
-    columns = "request_id, dossier_id, owner_id, region_id, partner_id, code, of_kind, asked_on, answer_by"
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"select {columns} from access.request_by_link(%s)",
-            [hashed(secret)],  # noqa: S608
-        )
+        cursor.execute(_LETTERBOX, [hashed(secret)])
         row = cursor.fetchone()
     return Letterbox(*row) if row else None
 

@@ -77,20 +77,30 @@ def rules_against(case: Case, means: str) -> str:
     return rules.broken(lines, means)
 
 
+def _warning(strength: str, means: str) -> str:
+    name = {"means": str(Means(means).label).lower()}
+    if strength == RuleStrength.NEVER:
+        return (
+            _(
+                "Let op: de contactregel zegt: nooit %(means)s. Kies een andere weg, of schrijf op "
+                "waarom het toch moet."
+            )
+            % name
+        )
+    return (
+        _(
+            "Let op: er is een contactregel voor %(means)s. Kijk of aan de voorwaarde is voldaan, "
+            "en schrijf dat op."
+        )
+        % name
+    )
+
+
 def refuse_broken_rule(case: Case, means: str, despite: str) -> bool:
     """Say whether a contact rule is passed over; raise Refused when that has no reason."""
     strength = rules_against(case, means)
     if strength and not despite.strip():
-        name = Means(means).label
-        if strength == RuleStrength.NEVER:
-            raise Refused(
-                _("Let op: de contactregel zegt: nooit %(means)s. Kies een andere weg, of schrijf op "
-                  "waarom het toch moet.") % {"means": str(name).lower()}
-            )  # fmt: skip
-        raise Refused(
-            _("Let op: er is een contactregel voor %(means)s. Kijk of aan de voorwaarde is voldaan, "
-              "en schrijf dat op.") % {"means": str(name).lower()}
-        )  # fmt: skip
+        raise Refused(_warning(strength, means))
     return bool(strength)
 
 

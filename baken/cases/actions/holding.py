@@ -41,7 +41,7 @@ def transfer(
     if locked.holder_id == person.pk:
         raise Refused(_("Deze collega is al regiehouder. Kies een ander."))
     save(locked, holder=person, team=team, stand_in=None, stand_in_until=None)
-    take_over(actor, locked, reason=reason)
+    take_over(locked, reason=reason)
     locked.tasks.open().filter(person_id=case.holder_id).update(person=person)
     record(actor, CaseEvent.TRANSFERRED, locked, why=reason)
     return locked

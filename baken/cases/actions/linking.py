@@ -75,7 +75,7 @@ def answer_link(
     if is_agreed and own is None:
         raise Refused(_("Vul de code van uw eigen dossier in."))
     locked.status = LinkStatus.AGREED if is_agreed else LinkStatus.REFUSED
-    locked.answered_at, locked.answer = clock.now(), answer  # type: ignore[assignment]
+    locked.answered_at, locked.answer = clock.now(), answer
     locked.other_code = (own or "") if is_agreed else ""
     locked.save(update_fields=["status", "answered_at", "answer", "other_code"])
     record(actor, CaseEvent.LINK_ANSWERED, locked)

@@ -79,7 +79,7 @@ def open_case(
         opened_at=clock.now(),
     )
     case = _case_row(actor, dossier, opening)
-    _beside(actor, case, opening, sources)
+    _beside(case, opening, sources)
     record(actor, CaseEvent.OPENED, case)
     return case
 
@@ -108,7 +108,7 @@ def _case_row(actor: Actor, dossier: Dossier, opening: Opening) -> Case:
     return made
 
 
-def _beside(actor: Actor, case: Case, opening: Opening, sources: Iterable[Protected]) -> None:
+def _beside(case: Case, opening: Opening, sources: Iterable[Protected]) -> None:
     """Keep who it is about, where it came from and who holds it, each in a row of its own."""
     if case.is_about_a_person:
         Client.objects.create(
@@ -116,7 +116,7 @@ def _beside(actor: Actor, case: Case, opening: Opening, sources: Iterable[Protec
         )
     for source in sources:
         add_source(case, of_kind=source.row_kind, code=str(source), source_id=source.pk)
-    take_over(actor, case)
+    take_over(case)
 
 
 def add_source(case: Case, *, of_kind: str, code: str, source_id: UUID) -> CaseSource:
@@ -132,7 +132,7 @@ def add_source(case: Case, *, of_kind: str, code: str, source_id: UUID) -> CaseS
     return made
 
 
-def take_over(actor: Actor, case: Case, *, reason: str = "") -> Ownership:
+def take_over(case: Case, *, reason: str = "") -> Ownership:
     """Begin the period of the holder, as their place is now; the one before ends."""
     now = clock.now()
     Ownership.objects.filter(case=case, until__isnull=True).update(until=now)
@@ -157,8 +157,8 @@ def _refuse_incomplete(opening: Opening) -> None:
     if opening.kind == CaseKind.OFFENDER and victim_first:
         raise Refused(
             _(
-                "Een minderjarige die ook slachtoffer is, houdt de bescherming van een slachtoffer. "
-                "Vraag de zorgcoördinator om een casus als slachtoffer te openen."
+                "Een minderjarige die ook slachtoffer is, houdt de bescherming van een "
+                "slachtoffer. Vraag de zorgcoördinator om een casus als slachtoffer te openen."
             )
         )
 

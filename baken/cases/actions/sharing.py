@@ -86,13 +86,18 @@ def _refuse_consent(case: Case, ground: Ground) -> None:
     if ground.asked_how == AskedHow.NOT_ASKED:
         raise Refused(_("Toestemming moet u vragen. Kies hoe u dat deed, of een andere grondslag."))
     if ground.capacity == Capacity.UNABLE:
-        raise Refused(_("Wie dit nu niet kan beslissen, geeft geen toestemming. Kies een grondslag in de wet."))  # fmt: skip
+        raise Refused(
+            _(
+                "Wie dit nu niet kan beslissen, geeft geen toestemming. Kies een grondslag in de "
+                "wet."
+            )
+        )
     if rules.is_minor(case.age_band) and not rules.may_consent_alone(case.age_band):
         raise Refused(
             _(
                 "Onder de zestien geeft een cliënt niet zelf toestemming. Benader de ouders niet "
-                "vanzelf: ga eerst na of een ouder betrokken is, en overleg met Veilig Thuis of een "
-                "voogd."
+                "vanzelf: ga eerst na of een ouder betrokken is, en overleg met Veilig Thuis of "
+                "een voogd."
             )
         )
 

@@ -89,4 +89,4 @@ def refuse_past(day: date, reason: str) -> None:
 
 def held(row: Protected) -> Any:
     """Hold a row of a case for a change."""
-    return type(row).objects.select_for_update(of=("self",)).get(pk=row.pk)  # type: ignore[attr-defined]
+    return type(row).objects.select_for_update(of=("self",)).get(pk=row.pk)

@@ -100,7 +100,7 @@ def _open_task(task: Task) -> Task:
 
 
 def _end_task(actor: Actor, task: Task, status: str, event: str, outcome: str) -> Task:
-    task.status, task.finished_at, task.outcome = status, clock.now(), outcome  # type: ignore[assignment]
+    task.status, task.finished_at, task.outcome = status, clock.now(), outcome
     task.save(update_fields=["status", "finished_at", "outcome"])
     record(actor, event, task)
     return task
@@ -186,7 +186,7 @@ def lower_flag(actor: Actor, *, flag: Flag, why: str) -> Flag:
     locked: Flag = held(flag)
     if locked.lowered_at is not None:
         raise Refused(_("Dit aandachtspunt is al weggehaald."))
-    locked.lowered_at, locked.lowered_because = clock.now(), why  # type: ignore[assignment]
+    locked.lowered_at, locked.lowered_because = clock.now(), why
     locked.save(update_fields=["lowered_at", "lowered_because"])
     record(actor, CaseEvent.UNFLAGGED, locked)
     return locked
@@ -221,7 +221,7 @@ def decide_case(
     if locked.decided_at is not None:
         raise Refused(_("Een collega heeft dit al besloten."))
     locked.decided_by_id, locked.decided_at = actor.person_id, clock.now()
-    locked.is_granted, locked.reasons = is_granted, reasons  # type: ignore[assignment]
+    locked.is_granted, locked.reasons = is_granted, reasons
     locked.save(update_fields=["decided_by", "decided_at", "is_granted", "reasons"])
     record(actor, CaseEvent.DECIDED, locked)
     return locked

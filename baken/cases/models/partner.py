@@ -23,18 +23,25 @@ class PartnerRequestQuerySet(models.QuerySet["PartnerRequest"]):
 
     def with_last_reply(self) -> "PartnerRequestQuerySet":
         """Add when the partner last said something since the request was last put."""
-        replies = PartnerReply.objects.filter(
-            request=models.OuterRef("pk"), replied_at__gte=models.OuterRef("asked_at")
-        ).order_by("-replied_at")
-        return self.annotate(last_reply_at=models.Subquery(replies.values("replied_at")[:1]))
+        newest = _replies().order_by("-replied_at").values("replied_at")[:1]
+        return self.annotate(last_reply_at=models.Subquery(newest))
 
     def silent(self) -> "PartnerRequestQuerySet":
         """Give open requests nobody said a word about since."""
-        return self.open().with_last_reply().filter(last_reply_at__isnull=True)
+        return self.open().filter(~models.Exists(_replies()))
 
     def answered(self) -> "PartnerRequestQuerySet":
         """Give open requests with an answer that was not handled yet."""
-        return self.open().with_last_reply().filter(last_reply_at__isnull=False)
+        return self.open().with_last_reply().filter(models.Exists(_replies()))
+
+
+def _replies() -> "models.QuerySet[PartnerReply]":
+    """Give what the partner said since the request around it was put."""
+    since = models.OuterRef("asked_at")
+    found: models.QuerySet[PartnerReply] = PartnerReply.objects.filter(
+        request=models.OuterRef("pk"), replied_at__gte=since
+    )
+    return found
 
 
 class PartnerRequest(Protected):

@@ -5,12 +5,10 @@ import pytest
 from baken.cases import actions
 from baken.cases.actions import Ground, Opening
 from baken.cases.models import Case, Consent
-from baken.demo.cast import fixed_id
 from baken.parties.models import Organisation
 from tests.typing import Acting
 
-REGION = fixed_id("organisation", "regio")
-SHELTER = fixed_id("organisation", "opvang")
+SHELTER = "Opvang De Lichtboei"
 OPENING = Opening(
     kind="victim",
     summary="Jonge vrouw, kan niet naar huis.",
@@ -25,7 +23,7 @@ OPENING = Opening(
 def case(acting: Acting) -> Case:
     """Give a case that Esther holds."""
     with acting("esther") as esther:
-        made = actions.open_case(esther, organisation_id=REGION, opening=OPENING)
+        made = actions.open_case(esther, organisation_id=esther.organisation_id, opening=OPENING)
         return Case.objects.for_page().get(pk=made.pk)
 
 
@@ -34,7 +32,7 @@ def consent(acting: Acting, case: Case) -> Consent:
     """Give the client's consent to tell the shelter what it needs."""
     with acting("esther") as esther:
         ground = Ground(
-            recipient=Organisation.objects.get(pk=SHELTER),
+            recipient=Organisation.objects.get(name=SHELTER),
             basis="consent",
             purpose="Een plek vinden",
             what="Leeftijd, wensen en van wie zij gevaar loopt",

@@ -1,21 +1,20 @@
 """A case opens in a dossier of its own, on one side of the wall, and closes with a reason."""
 
 import dataclasses
+from typing import Any
 
 import pytest
 
 from baken.access.models import Dossier
 from baken.cases import actions
 from baken.cases.models import Case, Client, Ownership
-from baken.cases.tests.conftest import OPENING, REGION
+from baken.cases.tests.conftest import OPENING
 from baken.core import clock
 from baken.core.refusals import Refused
-from baken.demo.cast import fixed_id
 from baken.parties.models import Person
 from baken.vault.door import unwrap
 from tests.typing import Acting
 
-ZANDHAVEN = fixed_id("organisation", "zandhaven")
 LOCATION = dataclasses.replace(OPENING, kind="location", summary="Een huis met acht bewoners.")
 
 
@@ -42,31 +41,32 @@ def test_a_colleague_sees_it_and_a_municipality_does_not(acting: Acting, case: C
 
 def test_care_and_enforcement_never_share_a_dossier(acting: Acting, case: Case) -> None:
     with acting("marieke") as marieke:
-        made = actions.open_case(marieke, organisation_id=ZANDHAVEN, opening=LOCATION)
+        made = actions.open_case(marieke, organisation_id=marieke.organisation_id, opening=LOCATION)
         assert Dossier.objects.get(pk=made.dossier_id).kind == "enforcement"
     with acting("esther") as esther:
         assert not Case.objects.filter(pk=made.pk).exists()
         with pytest.raises(Refused, match="aandachtsfunctionaris"):
-            actions.open_case(esther, organisation_id=REGION, opening=LOCATION)
+            actions.open_case(esther, organisation_id=esther.organisation_id, opening=LOCATION)
     with acting("marieke") as marieke, pytest.raises(Refused, match="zorgcoördinator"):
-        actions.open_case(marieke, organisation_id=ZANDHAVEN, opening=OPENING)
+        actions.open_case(marieke, organisation_id=marieke.organisation_id, opening=OPENING)
 
 
 def test_a_minor_who_is_both_keeps_the_protection_of_a_victim(acting: Acting) -> None:
     both = dataclasses.replace(OPENING, kind="offender", age_band="16-17", is_also_victim=True)
     with acting("marieke") as marieke:
         with pytest.raises(Refused, match="bescherming van een slachtoffer"):
-            actions.open_case(marieke, organisation_id=ZANDHAVEN, opening=both)
+            actions.open_case(marieke, organisation_id=marieke.organisation_id, opening=both)
         adult = dataclasses.replace(both, age_band="24+", is_also_victim=False)
-        made = actions.open_case(marieke, organisation_id=ZANDHAVEN, opening=adult)
+        made = actions.open_case(marieke, organisation_id=marieke.organisation_id, opening=adult)
         assert made.wall == "enforcement"
 
 
 @pytest.mark.parametrize("missing", ["summary", "purpose", "legal_basis"])
 def test_a_case_needs_a_summary_a_purpose_and_a_ground(acting: Acting, missing: str) -> None:
+    empty: dict[str, Any] = {missing: " "}
+    opening = dataclasses.replace(OPENING, **empty)
     with acting("esther") as esther, pytest.raises(Refused, match="Schrijf"):
-        opening = dataclasses.replace(OPENING, **{missing: " "})
-        actions.open_case(esther, organisation_id=REGION, opening=opening)
+        actions.open_case(esther, organisation_id=esther.organisation_id, opening=opening)
 
 
 def test_closing_needs_safety_a_reason_and_no_open_tasks(acting: Acting, case: Case) -> None:

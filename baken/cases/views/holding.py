@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 from baken.access.http import OfficeRequest, opens
 from baken.cases import actions, casework
 from baken.cases.choices import holders
-from baken.cases.forms_share import HolidayForm
+from baken.cases.forms_hold import HolidayForm
 from baken.cases.models import Case
 from baken.core.notices import notify
 from baken.core.refusals import Refused

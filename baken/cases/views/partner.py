@@ -13,7 +13,8 @@ from baken.access import drafts
 from baken.access.http import OfficeRequest, opens, public
 from baken.cases import actions
 from baken.cases.choices_partner import asked_of, links_of
-from baken.cases.forms_share import LinkAnswerForm, ReplyForm
+from baken.cases.forms_hold import LinkAnswerForm
+from baken.cases.forms_share import ReplyForm
 from baken.cases.models import CaseLink, PartnerRequest
 from baken.core import clock
 from baken.core.refusals import Refused

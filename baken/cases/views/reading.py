@@ -9,19 +9,18 @@ from django.utils.translation import gettext as _
 
 from baken.access import drafts
 from baken.access.http import OfficeRequest, opens
-from baken.access.models import Event
-from baken.access.walls.tables import guarded_tables
+from baken.access.protected import Protected
 from baken.cases import actions, casework, worklist
 from baken.cases.actions.opening import HOLDER_OF
 from baken.cases.forms import OpenForm
-from baken.cases.models import Case, CaseSource
+from baken.cases.models import Case
 from baken.cases.page import audience_of, gather, grants_of, head
 from baken.cases.timeline import FILTERS
 from baken.cases.vocabulary import Wall
 from baken.core import clock
 from baken.core.notices import notify
 from baken.core.refusals import Refused
-from baken.signals.models import Handover
+from baken.signals.models import Handover, Signal
 from baken.vault.door import unwrap
 
 PAGE = 50
@@ -58,7 +57,7 @@ def case_audience(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
     """Show who can see a case: names, roles, grounds, until when, and what was granted."""
     case = get_object_or_404(Case.objects.for_page(), pk=pk)
     unwrap([case])
-    page = {**head(request.actor, case), "viewers": audience_of(case), "grants": grants_of(case)}
+    page = {**head(case), "viewers": audience_of(case), "grants": grants_of(case)}
     changes = request.actor.role_for("change", "case", case.owner_id, case.dossier_id)
     return render(request, "cases/audience.html", {**page, "may_change": bool(changes)})
 
@@ -89,12 +88,17 @@ def case_new(request: OfficeRequest) -> HttpResponseBase:
     return render(request, "cases/open.html", page, status=422 if form.errors else 200)
 
 
-def _sources(request: OfficeRequest) -> list[Handover]:
-    """Give what was handed on to this person and named in the address."""
-    wanted = [each for each in request.GET.getlist("overdracht") if _is_uuid(each)]
-    found = list(Handover.objects.filter(pk__in=wanted))
+def _sources(request: OfficeRequest) -> list[Protected]:
+    """Give the hand-overs and decided signals that the address names, as far as they show."""
+    handed_on = Handover.objects.filter(pk__in=_ids(request, "overdracht"))
+    signals = Signal.objects.filter(pk__in=_ids(request, "signaal"), decisions__isnull=False)
+    found: list[Protected] = [*handed_on, *signals.distinct()]
     unwrap(found)
     return found
+
+
+def _ids(request: OfficeRequest, name: str) -> list[str]:
+    return [each for each in request.GET.getlist(name) if _is_uuid(each)]
 
 
 def _is_uuid(text: str) -> bool:

@@ -20,7 +20,6 @@ from baken.core.refusals import Refused
 from baken.signals.views.sending import refuse_strangers
 from baken.vault.door import unwrap
 
-
 _CLIENT = ("name", "born", "reachable", "stays_at", "language", "interpreter")
 
 
@@ -63,7 +62,7 @@ def _take(request: OfficeRequest, case: Case, name: str, step: Step, row: Any) -
         else:
             drafts.drop(request.actor, key=request.path)
             return _after(request, case, name, form, made)
-    page = {**head(request.actor, case), "form": form, "row": row, "icon": step.icon}
+    page = {**head(case), "form": form, "row": row, "icon": step.icon}
     page["rules"] = known_rules(case)
     status = 422 if form.errors else 200
     return render(request, "cases/step.html", page, status=status)
@@ -76,7 +75,7 @@ def _open_choices(form: forms.Form) -> None:
             tasks = list(form.fields[name].queryset)  # type: ignore[attr-defined]
             unwrap(tasks)
             blank = form.fields[name].empty_label  # type: ignore[attr-defined]
-            form.fields[name].widget.choices = [  # type: ignore[attr-defined]
+            form.fields[name].widget.choices = [
                 ("", blank), *((each.pk, each.title.text) for each in tasks)
             ]  # fmt: skip
 
@@ -109,6 +108,6 @@ def case_client(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
             drafts.drop(request.actor, key=request.path)
             notify(request, "ok", str(form.done))
             return redirect(reverse("case_detail", args=[case.pk]))
-    page = {**head(request.actor, case), "form": form, "icon": "id"}
+    page = {**head(case), "form": form, "icon": "id"}
     page["rules"] = known_rules(case)
     return render(request, "cases/step.html", page, status=422 if form.errors else 200)
