@@ -7,7 +7,13 @@ from typing import Any
 from baken.access.actor import Actor
 from baken.care import clocks
 from baken.care.choices import said
-from baken.care.models import Placement, ProtectionPlan, Trajectory, TrajectoryItem
+from baken.care.models import (
+    Placement,
+    ProtectionPlan,
+    Trajectory,
+    TrajectoryItem,
+    VictimRegistration,
+)
 from baken.care.rules.trajectory import Thing, blockers, expired, is_late, next_steps
 from baken.care.vocabulary import HOLDING, ItemState, RiskAbout
 from baken.cases.page import head
@@ -69,7 +75,7 @@ def gather(actor: Actor, trajectory: Trajectory) -> dict[str, Any]:
     unwrap([case, plan, *items, *steps, *risks])
     rows = rows_of(trajectory, items, today)
     return {
-        **head(actor, case),
+        **head(case),
         "trajectory": trajectory,
         "situation": _situation(trajectory),
         "rows": rows,
@@ -82,6 +88,7 @@ def gather(actor: Actor, trajectory: Trajectory) -> dict[str, Any]:
         "told": case.stories_told.count(),
         "hearings": case.stories_told.filter(is_hearing=True).count(),
         "aftercare": list(case.aftercare_checks.filter(done_on=None)),
+        "registration": VictimRegistration.objects.filter(case=case).first(),
         "is_silent": case.is_silent(today),
         **_shelter(trajectory),
     }

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from baken.care.views import shelter, trajectories
+from baken.care.views import registering, shelter, trajectories
 
 urlpatterns = [
     path("zorg", trajectories.trajectory_list, name="trajectory_list"),
@@ -10,6 +10,7 @@ urlpatterns = [
     path("zorg/casus/<uuid:pk>/beginnen", trajectories.trajectory_start, name="trajectory_start"),
     path("zorg/<uuid:pk>", trajectories.trajectory_detail, name="trajectory_detail"),
     path("zorg/<uuid:pk>/regelen/<str:name>", trajectories.trajectory_item, name="trajectory_item"),
+    path("zorg/<uuid:pk>/comensha", registering.victim_register, name="victim_register"),
     path("zorg/<uuid:pk>/<str:name>", trajectories.trajectory_step, name="trajectory_step"),
     path("opvang", shelter.shelter_list, name="shelter_list"),
     path("opvang/casus/<uuid:pk>", shelter.shelter_ask, name="shelter_ask"),

@@ -196,6 +196,8 @@ PAGES = {
         for name in CARE_STEPS
         if name != "termijnen"
     },
+    "victim_register": form("care_trajectory"),
+    "htcds_file": Page("care_victimregistration"),
     "shelter_list": Page(),
     "shelter_ask": form("cases_case"),
     "shelter_request": form("care_shelterrequest"),

@@ -38,7 +38,7 @@ def shelter_ask(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
         form,
         lambda: reverse("shelter_request", args=[form.act(request.actor).pk]),
         template="care/step.html",
-        page={**head(request.actor, case), "back": reverse("shelter_list")},
+        page={**head(case), "back": reverse("shelter_list")},
         done=str(form.done),
     )
 
@@ -51,7 +51,7 @@ def shelter_request(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
     form = drafts.form_for(request, request.actor, ReserveForm, key=request.path, asked=asked)
     proposals = shelter.proposals(asked, clock.today())
     page = {
-        **head(request.actor, asked.case),
+        **head(asked.case),
         "asked": asked,
         "fitting": [one for one in proposals if one.fits],
         "others": [one for one in proposals if not one.fits],
@@ -73,7 +73,7 @@ def stay_detail(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
     stay = _stay(pk)
     address = addresses.of(stay)
     unwrap([stay, address])
-    page = {**head(request.actor, stay.case), "stay": stay, "address": address}
+    page = {**head(stay.case), "stay": stay, "address": address}
     return render(request, "care/stay_detail.html", page)
 
 
@@ -92,7 +92,7 @@ def stay_step(request: OfficeRequest, pk: UUID, name: str) -> HttpResponseBase:
         lambda: reverse("stay_detail", args=[form.act(request.actor).pk]),
         template="care/step.html",
         page={
-            **head(request.actor, stay.case),
+            **head(stay.case),
             "back": reverse("stay_detail", args=[stay.pk]),
             "keeps_no_draft": name == "aankomst",
         },

@@ -100,7 +100,7 @@ def _trajectory(pk: UUID) -> Trajectory:
 
 
 def _send(request: OfficeRequest, form: Any, case: Case, where: Any) -> HttpResponseBase:
-    page = {**head(request.actor, case), "back": _back(case)}
+    page = {**head(case), "back": _back(case)}
     bound: forms.Form = form
     return send_to(
         request,

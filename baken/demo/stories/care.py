@@ -11,6 +11,7 @@ from baken.access.actor import Actor
 from baken.care import actions
 from baken.care.actions import Step, Wish
 from baken.care.models import ShelterPlace, Trajectory
+from baken.care.registration import Registration
 from baken.cases.models import Case
 from baken.core import clock
 from baken.demo.acting import as_member, working_days_ago
@@ -88,7 +89,19 @@ def _arrange(esther: Actor, case: Case, situation: str, done: tuple[str, ...]) -
             esther, trajectory=made, version=version + 1, reflection_granted_on=granted
         )
     _protect(esther, case)
+    if case.alias == "Soumia":
+        _register(esther, case)
     return made
+
+
+def _register(esther: Actor, case: Case) -> None:
+    codes = Registration(
+        reference=case.code, registered_on=clock.today(), status="possible", consent="given",
+        case_status="active", forms=("sexual",), gender="woman", relation="partner",
+        recruited=("friends",), control=("image_threats", "earnings"), country="NL",
+        sexual_kind=("prostitution", "images"),
+    )  # fmt: skip
+    actions.register_victim(esther, case=case, codes=codes)
 
 
 def _protect(esther: Actor, case: Case) -> None:
