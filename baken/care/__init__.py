@@ -1,5 +1,5 @@
-"""Care (zorgtrajecten): what is arranged for a victim, shelter and safety.
+"""Care: what is arranged for a victim, shelter and safety (zorgtrajecten).
 
-Dutch: zorgtraject, opvang, veiligheidsplan.
-Does not: open or close cases (cases), decide on residence, or score anybody.
+Trajectories, places to sleep, safety plans and the registration for CoMensha. It does not open or
+close cases, never decides on residence, and scores nobody.
 """

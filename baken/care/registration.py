@@ -9,6 +9,8 @@ from datetime import date
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
+from django.utils.translation import gettext as _
+
 from baken.core.refusals import Refused
 
 
@@ -48,11 +50,15 @@ def from_plain(said: Mapping[str, Any]) -> Registration:
     """Read what `to_plain` gave; raise Refused when a field is unknown, missing or unreadable."""
     hints = get_type_hints(Registration)
     if strange := sorted(set(said) - set(hints)):
-        raise Refused(f"Deze velden zijn onbekend: {', '.join(strange)}. Haal ze weg.")
+        raise Refused(
+            _("Deze velden zijn onbekend: %(names)s. Haal ze weg.") % {"names": ", ".join(strange)}
+        )
     try:
         return Registration(**{name: _read(hints[name], value) for name, value in said.items()})
     except (TypeError, ValueError) as error:
-        raise Refused(f"De registratie is niet te lezen: {error}.") from error
+        raise Refused(
+            _("De registratie is niet te lezen: %(error)s.") % {"error": error}
+        ) from error
 
 
 def _plain(value: object) -> object:

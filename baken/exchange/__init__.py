@@ -1,5 +1,5 @@
-"""Exchange (uitwisseling): standards of the outside world, such as HTCDS.
+"""Exchange: standards of the outside world, such as HTCDS (uitwisseling).
 
-Dutch: uitwisseling.
-Does not: decide what may be shared (cases), or hold content.
+Registrations in the words of others, with what is lost on the way. It does not decide what may be
+shared, and holds no content.
 """

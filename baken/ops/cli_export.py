@@ -1,6 +1,7 @@
 """`baken export`: registrations in the words of a standard, with a report of what was lost."""
 
 import json
+import os
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -28,6 +29,7 @@ def _group() -> None:
 @app.command()
 def htcds(file: File, as_json: AsJson = False) -> None:
     """Zet registraties om naar HTCDS 2.0 en zeg wat daarbij verloren gaat."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     try:
         found = [standard.export(from_plain(one), clock.today()) for one in _read(file)]
     except Refused as refusal:

@@ -30,7 +30,7 @@ def reserve(url: str, place: str, first: date, nights: int) -> bool:
         try:
             mine.execute(INSERT, [*ids[:3], place, *ids[3:], stay])
             mine.commit()
-        except psycopg.errors.ExclusionViolation:
+        except (psycopg.errors.ExclusionViolation, psycopg.errors.DeadlockDetected):
             return False
     return True
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
@@ -77,7 +78,7 @@ def reserve(
     if locked.status != RequestStatus.OPEN:
         raise Refused(_("Deze vraag staat niet meer open."))
     _refuse_unfit(locked, place, despite)
-    with _one_at_a_time():
+    with _one_at_a_time(place.pk):
         made: Placement = Placement.objects.create(
             **belonging(locked),
             case_id=locked.case_id,
@@ -114,7 +115,9 @@ def _refuse_unfit(request: ShelterRequest, place: ShelterPlace, despite: str) ->
 
 
 @contextmanager
-def _one_at_a_time() -> Iterator[None]:
+def _one_at_a_time(place_id: UUID) -> Iterator[None]:
+    # Without this lock two who come together could wait for each other.
+    ShelterPlace.objects.select_for_update(of=("self",)).get(pk=place_id)
     try:
         with transaction.atomic():
             yield
@@ -142,7 +145,7 @@ def extend(actor: Actor, *, placement: Placement, until_on: date) -> Placement:
     locked = _held(placement, PlacementStatus.RESERVED, PlacementStatus.ARRIVED)
     if until_on <= locked.nights.upper:
         raise Refused(_("Kies een dag na de afgesproken dag van vertrek."))
-    with _one_at_a_time():
+    with _one_at_a_time(locked.place_id):
         _save(locked, nights=DateRange(locked.nights.lower, until_on))
     record(actor, CareEvent.EXTENDED, locked)
     return locked

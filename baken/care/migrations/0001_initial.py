@@ -1080,8 +1080,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name": "veiligheidsplan",
-                "verbose_name_plural": "veiligheidsplannen",
+                "verbose_name": "veiligheidsplan van een cliënt",
+                "verbose_name_plural": "veiligheidsplannen van cliënten",
                 "constraints": [
                     models.UniqueConstraint(fields=("dossier",), name="one_plan_a_dossier")
                 ],

@@ -29,8 +29,8 @@ class ProtectionPlan(Protected):
     when_missing = ContentField(_("bij vermissing"))
 
     class Meta:
-        verbose_name = _("veiligheidsplan")
-        verbose_name_plural = _("veiligheidsplannen")
+        verbose_name = _("veiligheidsplan van een cliënt")
+        verbose_name_plural = _("veiligheidsplannen van cliënten")
         constraints = (models.UniqueConstraint(fields=("dossier",), name="one_plan_a_dossier"),)
 
     def __str__(self) -> str:

@@ -5,6 +5,9 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from baken.care.registration import Registration, from_plain, to_plain
 from baken.core.refusals import Refused
 from baken.exchange.htcds.schema import problems
@@ -19,8 +22,8 @@ COPIED = {
 }
 """Fields that go over as they are."""
 NOWHERE = {
-    "reference": "HTCDS heeft geen nummer van de casus.",
-    "registered_on": "HTCDS heeft geen dag of jaar van registratie.",
+    "reference": gettext_lazy("HTCDS heeft geen nummer van de casus."),
+    "registered_on": gettext_lazy("HTCDS heeft geen dag of jaar van registratie."),
 }
 """Fields the standard has no place for; they travel in our own extension."""
 
@@ -65,7 +68,7 @@ def export(one: Registration, day: date) -> Export:
     chosen = list(_codes(one, walk))
     document = _document(one, chosen)
     if wrong := problems(document):
-        raise Refused(f"HTCDS laat dit niet toe: {'; '.join(wrong)}. Verbeter de registratie.")
+        raise Refused(_("HTCDS laat dit niet toe: %(wrong)s.") % {"wrong": "; ".join(wrong)})
     losses = tuple(_losses(one, chosen))
     return Export(
         document, losses, _counts(one, chosen), _extension(one, document, walk), _named(walk),
@@ -76,9 +79,9 @@ def export(one: Registration, day: date) -> Export:
 def reimport(file: Mapping[str, Any]) -> Registration:
     """Read an own export back; raise Refused for another standard or a wrong document."""
     if file.get("standard") != "HTCDS 2.0" or "case" not in file:
-        raise Refused("Dit is geen HTCDS-bestand van Baken. Kies een ander bestand.")
+        raise Refused(_("Dit is geen HTCDS-bestand van Baken. Kies een ander bestand."))
     if wrong := problems(file["case"]):
-        raise Refused(f"Dit bestand is veranderd: {'; '.join(wrong)}.")
+        raise Refused(_("Dit bestand is veranderd: %(wrong)s.") % {"wrong": "; ".join(wrong)})
     walk = crosswalks().on("htcds", _version(file))
     said = dict(_read(file["case"], walk)) | dict(file.get("extension", {}))
     return from_plain(said)
@@ -88,7 +91,7 @@ def _version(file: Mapping[str, Any]) -> date:
     try:
         return date.fromisoformat(str(file["crosswalk"]).rsplit("/", maxsplit=1)[-1])
     except (KeyError, ValueError) as error:
-        raise Refused("Het bestand noemt geen omzettabel. Kies een ander bestand.") from error
+        raise Refused(_("Het bestand noemt geen omzettabel. Kies een ander bestand.")) from error
 
 
 def _named(walk: Crosswalk) -> str:
@@ -102,7 +105,10 @@ def _codes(one: Registration, walk: Crosswalk) -> Iterator[tuple[CodeField, Code
             try:
                 yield field, field.code(name)
             except KeyError as error:
-                raise Refused(f"‘{name}’ bestaat niet bij {field.name.nl}.") from error
+                raise Refused(
+                    _("‘%(name)s’ bestaat niet bij %(field)s.")
+                    % {"name": name, "field": field.name.nl}
+                ) from error
 
 
 def _document(one: Registration, chosen: Iterable[tuple[CodeField, Code]]) -> dict[str, Any]:
@@ -130,7 +136,7 @@ def _put(group: dict[str, Any], field: CodeField, to: str) -> None:
 def _losses(one: Registration, chosen: Iterable[tuple[CodeField, Code]]) -> Iterator[Loss]:
     plain = to_plain(one)
     for name, why in NOWHERE.items():
-        yield Loss(name, str(plain[name]), None, why)
+        yield Loss(name, str(plain[name]), None, str(why))
     for field, code in chosen:
         if code.loss:
             yield Loss(field.id, code.id, code.to, code.loss)

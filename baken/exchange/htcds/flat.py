@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from baken.core.refusals import Refused
 from baken.exchange.htcds.documents import Export
 from baken.exchange.htcds.schema import problems
@@ -19,5 +21,5 @@ def core_row(found: Export) -> dict[str, Any]:
         if name not in NOT_CORE
     }
     if wrong := problems(row, "htcds.core"):
-        raise Refused(f"HTCDS laat dit niet toe: {'; '.join(wrong)}.")
+        raise Refused(_("HTCDS laat dit niet toe: %(wrong)s.") % {"wrong": "; ".join(wrong)})
     return row
