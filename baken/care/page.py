@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from baken.access.actor import Actor
 from baken.care import clocks
 from baken.care.choices import said
 from baken.care.models import (
@@ -65,7 +64,7 @@ class Row:
         return ICONS[ItemState(self.item.state)]
 
 
-def gather(actor: Actor, trajectory: Trajectory) -> dict[str, Any]:
+def gather(trajectory: Trajectory) -> dict[str, Any]:
     """Give all of it for this reader, opened in one look."""
     today, case = clock.today(), trajectory.case
     items = list(trajectory.items.select_related("waiting_for"))

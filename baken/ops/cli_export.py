@@ -11,7 +11,7 @@ from baken.care.registration import from_plain
 from baken.core import clock
 from baken.core.refusals import Refused
 from baken.exchange import htcds as standard
-from baken.ops.say import line, warn
+from baken.ops.say import CannotStart, line, warn
 
 app = typer.Typer(help="Registraties omzetten naar een standaard.", no_args_is_help=True)
 AsJson = Annotated[bool, typer.Option("--json", help="Geef de uitkomst als JSON.")]
@@ -46,9 +46,9 @@ def _read(file: Path) -> list[dict[str, Any]]:
     try:
         said = json.loads(file.read_text())
     except (OSError, ValueError) as error:
-        raise Refused(f"{file} is niet te lezen als JSON.") from error
+        raise CannotStart(f"{file} is niet te lezen als JSON.") from error
     if not isinstance(said, list) or not all(isinstance(one, dict) for one in said):
-        raise Refused(f"{file} moet een lijst registraties zijn.")
+        raise CannotStart(f"{file} moet een lijst registraties zijn.")
     return said
 
 

@@ -51,7 +51,7 @@ def trajectory_start(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
 def trajectory_detail(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
     """Show a trajectory: what comes next, everything there is to arrange, clocks, safety."""
     trajectory = _trajectory(pk)
-    return render(request, "care/trajectory_detail.html", pages.gather(request.actor, trajectory))
+    return render(request, "care/trajectory_detail.html", pages.gather(trajectory))
 
 
 @opens("trajectory", "change")
