@@ -1,11 +1,11 @@
 """`baken export`: registrations in the words of a standard, with a report of what was lost."""
 
 import json
-import os
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from django.conf import settings
 
 from baken.care.registration import from_plain
 from baken.core import clock
@@ -29,7 +29,8 @@ def _group() -> None:
 @app.command()
 def htcds(file: File, as_json: AsJson = False) -> None:
     """Zet registraties om naar HTCDS 2.0 en zeg wat daarbij verloren gaat."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    if not settings.configured:
+        settings.configure(USE_I18N=False)  # our texts are Dutch, and no house is needed here
     try:
         found = [standard.export(from_plain(one), clock.today()) for one in _read(file)]
     except Refused as refusal:
