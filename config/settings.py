@@ -60,6 +60,8 @@ INSTALLED_APPS = [
     "baken.signals",
     "baken.enforcement",
     "baken.statistics.hidden",
+    "baken.cases",
+    "baken.care",
     "baken.governance",
     "baken.desk",
     "baken.demo",

@@ -217,7 +217,7 @@ def test_every_function_with_the_rights_of_its_maker_pins_where_it_looks(ask: An
         "from pg_proc where prosecdef and pronamespace::regnamespace::text = any (%s)",
         SCHEMAS,
     )
-    assert len(definers) == 18
+    assert len(definers) == 19
     owners = {"access": "baken_context", "logbook": "baken_log", "vault": "baken_sight"}
     for name, schema, owner, settings in definers:
         assert owner == owners[schema], name
@@ -290,4 +290,8 @@ def test_content_is_what_the_matrix_calls_content() -> None:
         "signals_decision", "signals_handover", "signals_consultation", "signals_mention",
         "attachments_attachment", "attachments_storedfile", "attachments_release",
         "intake_callback", "intake_advice", "intake_advicemessage", "intake_conversation",
+        "cases_case", "cases_client", "cases_casesource", "cases_ownership", "cases_participant",
+        "cases_task", "cases_caseagreement", "cases_contactmoment", "cases_casenote",
+        "cases_casedecision", "cases_flag", "cases_contactrule", "cases_consent",
+        "cases_partnerrequest", "cases_partnerreply", "cases_caselink", "cases_casemerge",
     }  # fmt: skip

@@ -8,6 +8,8 @@ from baken.demo.stories import (
     agreements,
     arrangements,
     beside_reports,
+    care,
+    cases,
     forced_prostitution,
     other_signals,
     two_houses,
@@ -29,6 +31,8 @@ def tell_all() -> bool:
     beside_reports.tell(two_houses=houses, withdrawn_complaint=complaint)
     other_signals.tell()
     account.tell()
+    cases.tell()
+    care.tell()
     return True
 
 

@@ -10,6 +10,7 @@ from baken.knowledge.kinds import Kind
 from baken.knowledge.packs.access import ACCESS, Matrix, Rule
 from baken.knowledge.packs.barriers import BARRIERS, Barrier, BarrierModel
 from baken.knowledge.packs.bills import BILLS, Bill, Bills
+from baken.knowledge.packs.crosswalks import CROSSWALKS, Code, CodeField, Crosswalk
 from baken.knowledge.packs.enforcement import ENFORCEMENT, Enforcement, Fact
 from baken.knowledge.packs.glossary import GLOSSARY, Entry, Glossary
 from baken.knowledge.packs.indicators import INDICATORS, Indicator, IndicatorList
@@ -19,6 +20,7 @@ from baken.knowledge.packs.processing import PROCESSING, Activity, Processing
 from baken.knowledge.packs.retention import RETENTION, Period, Retention, Retentions
 from baken.knowledge.packs.routes import ROUTES, Contact, Routes, Step
 from baken.knowledge.packs.terms import TERMS, Term, Terms, Value
+from baken.knowledge.packs.trajectories import TRAJECTORIES, Item, Situation, Template, Trajectories
 from baken.knowledge.shelves import sheets_of, shelf
 from baken.knowledge.versions import Shelf, Versions
 
@@ -29,7 +31,10 @@ __all__ = [
     "BarrierModel",
     "Bill",
     "Bills",
+    "Code",
+    "CodeField",
     "Contact",
+    "Crosswalk",
     "Enforcement",
     "Entry",
     "Fact",
@@ -37,6 +42,7 @@ __all__ = [
     "Indicator",
     "IndicatorList",
     "Instrument",
+    "Item",
     "LocalItem",
     "LocalLaw",
     "Matrix",
@@ -46,12 +52,16 @@ __all__ = [
     "Retentions",
     "Routes",
     "Rule",
+    "Situation",
     "Step",
+    "Template",
     "Term",
     "Terms",
+    "Trajectories",
     "Value",
     "barrier_models",
     "bills",
+    "crosswalks",
     "enforcement",
     "glossary",
     "indicator_lists",
@@ -62,6 +72,7 @@ __all__ = [
     "retention",
     "routes",
     "terms",
+    "trajectories",
 ]
 
 KINDS: dict[str, Kind[Any]] = {
@@ -70,6 +81,7 @@ KINDS: dict[str, Kind[Any]] = {
         ACCESS,
         BARRIERS,
         BILLS,
+        CROSSWALKS,
         ENFORCEMENT,
         GLOSSARY,
         INDICATORS,
@@ -79,6 +91,7 @@ KINDS: dict[str, Kind[Any]] = {
         RETENTION,
         ROUTES,
         TERMS,
+        TRAJECTORIES,
     )
 }
 
@@ -113,6 +126,11 @@ def bills() -> Versions[Bills]:
     return shelf(BILLS).of("")
 
 
+def crosswalks() -> Shelf[Crosswalk]:
+    """Give the crosswalks to other standards: `crosswalks().on("htcds", day)`."""
+    return shelf(CROSSWALKS)
+
+
 def matrix() -> Versions[Matrix]:
     """Give the authorisation matrix: `matrix().on(day)`."""
     return shelf(ACCESS).of("")
@@ -132,6 +150,11 @@ def retention() -> Retentions:
 def routes() -> Versions[Routes]:
     """Give the numbers to call and the steps to take: `routes().on(day)`."""
     return shelf(ROUTES).of("")
+
+
+def trajectories() -> Versions[Trajectories]:
+    """Give what there is to arrange for a victim: `trajectories().on(day)`."""
+    return shelf(TRAJECTORIES).of("")
 
 
 def glossary() -> Versions[Glossary]:

@@ -1,0 +1,31 @@
+"""What shredding must reach of care: its rows go with the dossier of the case they belong to."""
+
+from baken.care.models import (
+    AftercareCheck,
+    ComplaintStep,
+    Placement,
+    ProtectionPlan,
+    RiskLine,
+    ShelterAddress,
+    ShelterRequest,
+    StoryTold,
+    Trajectory,
+    TrajectoryItem,
+    VictimRegistration,
+)
+from baken.vault.shredding import Goes, Retained
+
+_TABLES = (
+    Trajectory,
+    TrajectoryItem,
+    ComplaintStep,
+    ProtectionPlan,
+    RiskLine,
+    StoryTold,
+    AftercareCheck,
+    VictimRegistration,
+    ShelterRequest,
+    ShelterAddress,
+    Placement,
+)
+RETAINED = Retained(goes=tuple(map(Goes, _TABLES)))

@@ -1,0 +1,20 @@
+"""Addresses of care."""
+
+from django.urls import path
+
+from baken.care.views import registering, shelter, trajectories
+
+urlpatterns = [
+    path("zorg", trajectories.trajectory_list, name="trajectory_list"),
+    path("zorg/casus/<uuid:pk>", trajectories.trajectory_of_case, name="trajectory_of_case"),
+    path("zorg/casus/<uuid:pk>/beginnen", trajectories.trajectory_start, name="trajectory_start"),
+    path("zorg/<uuid:pk>", trajectories.trajectory_detail, name="trajectory_detail"),
+    path("zorg/<uuid:pk>/regelen/<str:name>", trajectories.trajectory_item, name="trajectory_item"),
+    path("zorg/<uuid:pk>/comensha", registering.victim_register, name="victim_register"),
+    path("zorg/<uuid:pk>/<str:name>", trajectories.trajectory_step, name="trajectory_step"),
+    path("opvang", shelter.shelter_list, name="shelter_list"),
+    path("opvang/casus/<uuid:pk>", shelter.shelter_ask, name="shelter_ask"),
+    path("opvang/vraag/<uuid:pk>", shelter.shelter_request, name="shelter_request"),
+    path("opvang/verblijf/<uuid:pk>", shelter.stay_detail, name="stay_detail"),
+    path("opvang/verblijf/<uuid:pk>/<str:name>", shelter.stay_step, name="stay_step"),
+]
