@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils.module_loading import import_string
 
 from baken.access.actor import Actor
-from baken.attachments.models import Attachment, Release, StoredFile
+from baken.attachments.models import Attachment, AttachmentFile, AttachmentRelease
 from baken.attachments.vocabulary import AttachmentStatus, FileForm
 
 
@@ -42,11 +42,11 @@ def split(found: Iterable[Attachment]) -> dict[str, list[Attachment]]:
 
 def detail(actor: Actor, attachment: Attachment) -> dict[str, Any]:
     """Give what the page of one attachment shows, and what this person may do with it."""
-    forms = set(StoredFile.objects.filter(attachment=attachment).values_list("form", flat=True))
+    forms = set(AttachmentFile.objects.filter(attachment=attachment).values_list("form", flat=True))
     near = (attachment.owner_id, attachment.dossier_id)
     may_change = bool(actor.role_for("change", "attachment", *near))
     held = attachment.status != AttachmentStatus.AVAILABLE and attachment.removed_at is None
-    releases = Release.objects.filter(attachment=attachment).select_related("released_by")
+    releases = AttachmentRelease.objects.filter(attachment=attachment).select_related("released_by")
     return {
         "attachment": attachment,
         "has_copy": FileForm.COPY in forms and attachment.is_available,

@@ -77,7 +77,7 @@ class Attachment(Protected):
         return "info" if self.status == AttachmentStatus.AVAILABLE else "attention"
 
 
-class StoredFile(Protected):
+class AttachmentFile(Protected):
     """A sealed file in the folder: its id is its name there, its key opens it and nothing else.
 
     Opening the key is opening the file: so the keeper writes it down first.
@@ -105,7 +105,7 @@ class StoredFile(Protected):
         return self.form
 
 
-class Release(Protected):
+class AttachmentRelease(Protected):
     """Somebody let a file out of quarantine knowingly, and why."""
 
     row_kind: ClassVar[str] = "attachment_release"
@@ -128,7 +128,7 @@ class Release(Protected):
         return str(self.pk)
 
 
-class FetchLink(Owned):
+class AttachmentLink(Owned):
     """A link with which one person fetches one file once, while their session lasts.
 
     The link itself is not kept: only its hash, and the hash of the session it belongs to.

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from baken.attachments import store
-from baken.attachments.models import Attachment, Release, StoredFile
+from baken.attachments.models import Attachment, AttachmentFile, AttachmentRelease
 from baken.vault.shredding import Goes, Retained
 
 
@@ -16,4 +16,6 @@ def clean(ids: Iterable[UUID]) -> int:
     return len(found)
 
 
-RETAINED = Retained(goes=(Goes(Attachment), Goes(StoredFile), Goes(Release)), clean=clean)
+RETAINED = Retained(
+    goes=(Goes(Attachment), Goes(AttachmentFile), Goes(AttachmentRelease)), clean=clean
+)

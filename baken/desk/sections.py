@@ -28,7 +28,7 @@ def sections(actor: Actor) -> list[Section]:
     found: list[Section] = [*casework.piles_of(actor)]
     if actor.may("read", "opening"):
         found += openings(actor)
-    if actor.may("change", "retention_proposal"):
+    if actor.may("change", "proposal"):
         found += retention(actor)
     if actor.may("create", "signal"):
         found += _focal_officer(actor)

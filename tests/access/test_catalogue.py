@@ -288,7 +288,7 @@ def test_content_is_what_the_matrix_calls_content() -> None:
         "intake_involved", "intake_reportercontact", "intake_feedback", "signals_signal",
         "signals_weighing", "signals_weighedindicator", "signals_secondopinion",
         "signals_decision", "signals_handover", "signals_consultation", "signals_mention",
-        "attachments_attachment", "attachments_storedfile", "attachments_release",
+        "attachments_attachment", "attachments_attachmentfile", "attachments_attachmentrelease",
         "intake_callback", "intake_advice", "intake_advicemessage", "intake_conversation",
         "cases_case", "cases_client", "cases_casesource", "cases_ownership", "cases_participant",
         "cases_task", "cases_caseagreement", "cases_contactmoment", "cases_casenote",

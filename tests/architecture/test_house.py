@@ -17,6 +17,7 @@ from baken.ops.places import HOME
 from tests.architecture import house
 
 LATE_IMPORTS = {
+    "baken/attachments/sandbox.py",  # what reads a strange file, only where nothing else can happen
     "baken/ops/cli_link.py",  # numpy and pyarrow, which other commands need not wait for
     "baken/ops/house.py",
     "baken/ops/cli_backup.py",

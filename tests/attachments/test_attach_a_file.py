@@ -10,7 +10,7 @@ from pytest_django import Settings
 
 from baken.access.models import Event
 from baken.attachments.actions import add
-from baken.attachments.models import Attachment, StoredFile
+from baken.attachments.models import Attachment, AttachmentFile
 from baken.attachments.tests.samples import docx, package, pdf, picture
 from baken.intake.models import Report
 from baken.signals.models import Signal
@@ -31,7 +31,9 @@ def test_a_reporter_adds_a_picture_that_the_officer_sees(
     assert "Beschikbaar" in page
     made = newest(acting)
     with acting("marieke"):
-        assert set(StoredFile.objects.filter(attachment=made).values_list("form", flat=True)) == {
+        assert set(
+            AttachmentFile.objects.filter(attachment=made).values_list("form", flat=True)
+        ) == {
             "original",
             "copy",
         }

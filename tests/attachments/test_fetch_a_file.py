@@ -13,7 +13,7 @@ from PIL import Image
 from baken.access.models import Event
 from baken.attachments import store
 from baken.attachments.actions import fetching
-from baken.attachments.models import Attachment, FetchLink, StoredFile
+from baken.attachments.models import Attachment, AttachmentFile, AttachmentLink
 from baken.attachments.tests.samples import SECRET, docx, picture
 from baken.core import clock
 from baken.intake.models import Report
@@ -110,7 +110,7 @@ def test_the_keeper_writes_it_down_before_it_opens(
     marieke: Client, attached: Attachment, connect_as: ConnectAs, acting: Acting
 ) -> None:
     with acting("marieke"):
-        stored = StoredFile.objects.get(attachment=attached, form="copy")
+        stored = AttachmentFile.objects.get(attachment=attached, form="copy")
     link = link_of(marieke, attached)
     lines = "select verb, objects, page from vault_accesslog order by number desc limit 1"
     owner = connect_as("admin")
@@ -125,9 +125,9 @@ def test_a_link_of_somebody_who_may_no_longer_see_it_opens_nothing(
 ) -> None:
     link = link_of(marieke, attached)
     with acting("yara") as yara:
-        FetchLink.objects.filter(person_id=yara.person_id).delete()
+        AttachmentLink.objects.filter(person_id=yara.person_id).delete()
     with acting("marieke"):
-        StoredFile.objects.filter(attachment=attached, form="copy").delete()
+        AttachmentFile.objects.filter(attachment=attached, form="copy").delete()
     assert Client().get(link).status_code == 404
 
 
@@ -135,7 +135,7 @@ def test_a_file_that_is_gone_or_changed_on_disk_does_not_come(
     marieke: Client, attached: Attachment, acting: Acting, folder: Path
 ) -> None:
     with acting("marieke"):
-        stored = StoredFile.objects.get(attachment=attached, form="copy")
+        stored = AttachmentFile.objects.get(attachment=attached, form="copy")
     place = store.place(stored.pk)
     whole = place.read_bytes()
     place.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))

@@ -10,7 +10,7 @@ from pytest_django import Settings
 
 from baken.access.models import Event
 from baken.attachments import actions, store
-from baken.attachments.models import Attachment, Release, StoredFile
+from baken.attachments.models import Attachment, AttachmentFile, AttachmentRelease
 from baken.attachments.tests.samples import picture
 from baken.core.refusals import Refused
 from baken.intake.models import Report
@@ -47,7 +47,7 @@ def test_an_officer_lets_it_through_for_a_reason(
     assert "Beschikbaar" in page
     assert WHY in page
     with acting("marieke"):
-        assert Release.objects.filter(attachment=held).count() == 1
+        assert AttachmentRelease.objects.filter(attachment=held).count() == 1
         assert Event.objects.filter(verb="attachment_released", subject_id=held.pk).exists()
     assert marieke.post(f"/bijlagen/{held.pk}/kopie").headers["Location"].startswith("/b/")
     again = marieke.post(address, {"why": WHY})
@@ -116,7 +116,7 @@ def test_a_decision_settles_it(
                 actions.remove(actor, attachment=each, why="Toch niet")
             with pytest.raises(Refused, match="is besloten"):
                 actions.restore(actor, attachment=each)
-        [left] = StoredFile.objects.filter(attachment__in=[stays, goes])
+        [left] = AttachmentFile.objects.filter(attachment__in=[stays, goes])
         assert left.attachment_id == stays.pk
     assert kept(folder) == [store.place(left.pk)]
 

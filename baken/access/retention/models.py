@@ -102,7 +102,7 @@ class Proposal(Owned):
     It holds no reference to the dossier, because it outlives it.
     """
 
-    row_kind: ClassVar[str] = "retention_proposal"
+    row_kind: ClassVar[str] = "proposal"
 
     rule = models.CharField(_("bewaartermijn"), max_length=40)
     rule_from = models.DateField(_("termijn van"))
@@ -141,7 +141,7 @@ class Proposal(Owned):
 class Review(Owned):
     """What somebody decided about a proposal, and why: appended, never changed."""
 
-    row_kind: ClassVar[str] = "retention_review"
+    row_kind: ClassVar[str] = "review"
     signed_by: ClassVar[str] = "by_id"
 
     proposal = models.ForeignKey(

@@ -7,7 +7,7 @@ from baken.access.actor import Actor
 from baken.access.protected import belonging
 from baken.access.trail import record
 from baken.attachments.actions import files
-from baken.attachments.models import Attachment, Release, StoredFile
+from baken.attachments.models import Attachment, AttachmentFile, AttachmentRelease
 from baken.attachments.vocabulary import AttachmentEvent, AttachmentStatus, FileForm
 from baken.core import clock
 from baken.core.refusals import Refused
@@ -43,7 +43,7 @@ def check_again(actor: Actor, *, attachment: Attachment) -> Attachment:
 
 
 @transaction.atomic
-def release(actor: Actor, *, attachment: Attachment, why: str) -> Release:
+def release(actor: Actor, *, attachment: Attachment, why: str) -> AttachmentRelease:
     """Let a file out of quarantine unchecked, for a reason that stays in the dossier.
 
     Raises Refused without a reason, or when it is not held.
@@ -52,7 +52,7 @@ def release(actor: Actor, *, attachment: Attachment, why: str) -> Release:
         raise Refused(_("Schrijf op waarom u dit bestand vertrouwt."))
     locked = lock(attachment)
     original = _held(locked)
-    made = Release.objects.create(
+    made = AttachmentRelease.objects.create(
         **belonging(locked),
         attachment=locked,
         released_by_id=actor.person_id,
@@ -66,7 +66,7 @@ def release(actor: Actor, *, attachment: Attachment, why: str) -> Release:
     return made
 
 
-def _held(attachment: Attachment) -> StoredFile:
+def _held(attachment: Attachment) -> AttachmentFile:
     """Give the original of a file that waits; raise Refused when it does not."""
     if attachment.status == AttachmentStatus.AVAILABLE or attachment.removed_at is not None:
         raise Refused(_("Dit bestand wacht niet meer op controle. Bekijk de bijlage opnieuw."))
@@ -77,7 +77,7 @@ def _held(attachment: Attachment) -> StoredFile:
 
 
 def _destroy(actor: Actor, attachment: Attachment, virus: str) -> None:
-    for stored in StoredFile.objects.filter(attachment=attachment):
+    for stored in AttachmentFile.objects.filter(attachment=attachment):
         files.gone(stored)
     attachment.removed_at, attachment.removed_by_id = clock.now(), actor.person_id
     attachment.removed_why = _("Er zat een virus in: %(virus)s") % {"virus": virus}

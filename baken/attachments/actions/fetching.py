@@ -26,7 +26,7 @@ from baken.accounts.sessions import hashed
 from baken.attachments import store
 from baken.attachments.actions import files
 from baken.attachments.kinds import KINDS
-from baken.attachments.models import Attachment, FetchLink, StoredFile
+from baken.attachments.models import Attachment, AttachmentFile, AttachmentLink
 from baken.attachments.vocabulary import AttachmentEvent, FileForm
 from baken.core import clock
 from baken.core.refusals import Refused
@@ -67,9 +67,9 @@ def link_to(
         raise Refused(_("Van dit bestand is geen kopie. Haal het origineel op, met een reden."))
     if form == FileForm.ORIGINAL:
         _say_why(actor, attachment, why)
-    FetchLink.objects.filter(person_id=actor.person_id, expires_at__lt=clock.now()).delete()
+    AttachmentLink.objects.filter(person_id=actor.person_id, expires_at__lt=clock.now()).delete()
     secret = secrets.token_urlsafe(24)
-    FetchLink.objects.create(
+    AttachmentLink.objects.create(
         owner_id=actor.organisation_id,
         region_id=actor.region_id,
         person_id=actor.person_id,
@@ -106,12 +106,12 @@ def _lasts(session: str) -> bool:
     return there.exists()
 
 
-def _taken(secret: str) -> FetchLink | None:
+def _taken(secret: str) -> AttachmentLink | None:
     """Take a link away, so that nobody takes it twice."""
     with acting_as(DOOR), transaction.atomic():
-        link: FetchLink | None = FetchLink.objects.filter(digest=_digest(secret)).first()
+        link: AttachmentLink | None = AttachmentLink.objects.filter(digest=_digest(secret)).first()
         # Who comes second waits for who was first, and then finds nothing to remove.
-        if link is None or not FetchLink.objects.filter(pk=link.pk).delete()[0]:
+        if link is None or not AttachmentLink.objects.filter(pk=link.pk).delete()[0]:
             return None
         return link if link.expires_at > clock.now() else None
 
@@ -121,8 +121,8 @@ def _as_person(person_id: UUID, file_id: UUID) -> Fetched | None:
     if not Account.objects.filter(pk=person_id, is_active=True).exists():
         return None
     actor = load(person_id)
-    stored: StoredFile | None = (
-        StoredFile.objects.select_related("attachment").filter(pk=file_id).first()
+    stored: AttachmentFile | None = (
+        AttachmentFile.objects.select_related("attachment").filter(pk=file_id).first()
     )
     if stored is None or not stored.attachment.is_available or not store.is_there(file_id):
         return None
@@ -132,7 +132,7 @@ def _as_person(person_id: UUID, file_id: UUID) -> Fetched | None:
     return Fetched(_neutral(stored), mime, files.parts_of(stored))
 
 
-def _words(actor: Actor, stored: StoredFile) -> dict[str, Any]:
+def _words(actor: Actor, stored: AttachmentFile) -> dict[str, Any]:
     role = actor.role_for("read", "attachment_file", stored.owner_id, stored.dossier_id)
     rules = actor.rules("read", "attachment_file")
     return {
@@ -144,7 +144,7 @@ def _words(actor: Actor, stored: StoredFile) -> dict[str, Any]:
     }
 
 
-def _neutral(stored: StoredFile) -> str:
+def _neutral(stored: AttachmentFile) -> str:
     """Give a name under which a file in a folder of downloads tells nothing."""
     return f"bestand-{stored.pk.hex[-6:]}.{stored.extension}"
 

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from baken.access.protected import belonging
 from baken.attachments import clamav, cleaning, store
-from baken.attachments.models import Attachment, StoredFile
+from baken.attachments.models import Attachment, AttachmentFile
 from baken.attachments.vocabulary import AttachmentStatus, FileForm
 from baken.core import clock
 from baken.vault.door import unwrap
@@ -16,9 +16,11 @@ from baken.vault.door import unwrap
 COPY_OF = {"image": "png", "pdf": "pdf", "text": "txt"}
 
 
-def keep(attachment: Attachment, writing: store.Writing, form: str, extension: str) -> StoredFile:
+def keep(
+    attachment: Attachment, writing: store.Writing, form: str, extension: str
+) -> AttachmentFile:
     """Keep the row of a file that lies in the folder: its key is sealed with the dossier's."""
-    return StoredFile.objects.create(
+    return AttachmentFile.objects.create(
         id=writing.file_id,
         **belonging(attachment),
         attachment=attachment,
@@ -30,18 +32,20 @@ def keep(attachment: Attachment, writing: store.Writing, form: str, extension: s
     )
 
 
-def file_of(attachment: Attachment, form: str) -> StoredFile | None:
+def file_of(attachment: Attachment, form: str) -> AttachmentFile | None:
     """Give a file of an attachment, when it is there."""
-    found: StoredFile | None = StoredFile.objects.filter(attachment=attachment, form=form).first()
+    found: AttachmentFile | None = AttachmentFile.objects.filter(
+        attachment=attachment, form=form
+    ).first()
     return found
 
 
-def parts_of(stored: StoredFile) -> Iterator[bytes]:
+def parts_of(stored: AttachmentFile) -> Iterator[bytes]:
     """Give the parts of a file of which the row was opened."""
     return store.read(stored.pk, b64decode(stored.key.text))
 
 
-def verdict(stored: StoredFile) -> clamav.Answer:
+def verdict(stored: AttachmentFile) -> clamav.Answer:
     """Let the scanner look at a file; the answer says so when there is none."""
     if not settings.CLAMAV:
         return clamav.Answer(trouble="none")
@@ -55,7 +59,7 @@ def status_after(answer: clamav.Answer) -> str:
     return AttachmentStatus.CHECKING if settings.CLAMAV else AttachmentStatus.QUARANTINE
 
 
-def make_copy(attachment: Attachment, original: StoredFile) -> StoredFile | None:
+def make_copy(attachment: Attachment, original: AttachmentFile) -> AttachmentFile | None:
     """Make the copy without metadata; None for a file of which none can be made.
 
     Opens the original when nobody did yet.
@@ -85,7 +89,7 @@ def _extension(attachment: Attachment) -> str:
     return COPY_OF[attachment.family]
 
 
-def gone(stored: StoredFile) -> None:
+def gone(stored: AttachmentFile) -> None:
     """Remove a file: its row now, what lies in the folder once that is certain."""
     file_id = stored.pk
     stored.delete()

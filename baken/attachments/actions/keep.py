@@ -8,7 +8,7 @@ from baken.access.protected import Protected
 from baken.access.trail import record
 from baken.attachments.actions import files
 from baken.attachments.actions.check import lock
-from baken.attachments.models import Attachment, StoredFile
+from baken.attachments.models import Attachment, AttachmentFile
 from baken.attachments.vocabulary import AttachmentEvent
 from baken.core import clock
 from baken.core.refusals import Refused
@@ -35,7 +35,7 @@ def restore(actor: Actor, *, attachment: Attachment) -> Attachment:
     locked = _open(attachment)
     if locked.removed_at is None:
         raise Refused(_("Deze bijlage is niet verwijderd."))
-    if not StoredFile.objects.filter(attachment=locked).exists():
+    if not AttachmentFile.objects.filter(attachment=locked).exists():
         raise Refused(_("Dit bestand is vernietigd en komt niet terug. Voeg het opnieuw toe."))
     locked.removed_at = locked.removed_by_id = None
     locked.removed_why = ""
@@ -60,7 +60,7 @@ def settle(actor: Actor, *, near: Protected) -> None:
 
 
 def _destroy(actor: Actor, attachment: Attachment) -> None:
-    stored = list(StoredFile.objects.filter(attachment=attachment))
+    stored = list(AttachmentFile.objects.filter(attachment=attachment))
     for each in stored:
         files.gone(each)
     if stored:

@@ -151,7 +151,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="FetchLink",
+            name="AttachmentLink",
             fields=[
                 (
                     "id",
@@ -202,7 +202,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Release",
+            name="AttachmentRelease",
             fields=[
                 (
                     "id",
@@ -273,7 +273,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="StoredFile",
+            name="AttachmentFile",
             fields=[
                 (
                     "id",
@@ -360,11 +360,11 @@ class Migration(migrations.Migration):
             index=models.Index(fields=["added_by", "added_at"], name="attachment_of_person"),
         ),
         migrations.AddIndex(
-            model_name="fetchlink",
+            model_name="attachmentlink",
             index=models.Index(fields=["digest"], name="fetch_link_digest"),
         ),
         migrations.AddIndex(
-            model_name="storedfile",
+            model_name="attachmentfile",
             index=models.Index(fields=["attachment", "form"], name="file_of_attachment"),
         ),
     ]

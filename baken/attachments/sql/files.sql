@@ -6,7 +6,7 @@ returns uuid[]
 language sql stable security definer
 set search_path = pg_catalog, pg_temp as $$
     select coalesce(array_agg(stored.id), '{}')
-      from public.attachments_storedfile as stored
+      from public.attachments_attachmentfile as stored
      where stored.id = any (files)
 $$;
 
@@ -16,5 +16,5 @@ alter function access.files_known(uuid[]) owner to baken_context;
 revoke create on schema access from baken_context;
 revoke execute on function access.files_known(uuid[]) from public;
 grant execute on function access.files_known(uuid[]) to baken_worker;
-grant select (id) on public.attachments_storedfile to baken_context;
-create policy context_files on public.attachments_storedfile for select to baken_context using (true);
+grant select (id) on public.attachments_attachmentfile to baken_context;
+create policy context_files on public.attachments_attachmentfile for select to baken_context using (true);

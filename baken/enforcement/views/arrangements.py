@@ -77,15 +77,13 @@ def _in_cell(label: str, where: str) -> str:
 @opens("arrangement", "create")
 def arrangement_set(request: OfficeRequest, listed: str, item: str) -> HttpResponseBase:
     """Say how far one's own municipality is with one item."""
-    subject = _subject(listed, item)
-    owners = _own(request)
-    first = next((each for each in owners if str(each.pk) == request.GET.get("gemeente")), None)
+    subject, owners = _subject(listed, item), _own(request)
     form = drafts.form_for(
         request,
         request.actor,
         ArrangementForm,
         key=request.path,
-        initial=_before(first or owners[0], listed, item),
+        initial=_before(_asked_for(request, owners), listed, item),
         owners=owners,
     )
 
@@ -95,13 +93,22 @@ def arrangement_set(request: OfficeRequest, listed: str, item: str) -> HttpRespo
         arrange(request.actor, owner=owner, listed=listed, item=item, said=Arranged(**given))
         return _back(listed)
 
-    screen = Screen(
+    return send(request, form, act, screen=_screen(subject, listed), done=_("Vastgelegd."))
+
+
+def _screen(subject: Item, listed: str) -> Screen:
+    name = _("Lokale regels") if listed == LOCAL_LAW else _("Barrières")
+    return Screen(
         title=say(subject.name),
-        crumbs=((_("Lokale regels") if listed == LOCAL_LAW else _("Barrières"), _back(listed)),),
+        crumbs=((name, _back(listed)),),
         button=_("Vastleggen"),
         intro=_("Iedereen in de regio leest dit. Zo ziet u samen waar gaten zitten."),
     )
-    return send(request, form, act, screen=screen, done=_("Vastgelegd."))
+
+
+def _asked_for(request: OfficeRequest, owners: list[Organisation]) -> Organisation:
+    asked = request.GET.get("gemeente")
+    return next((each for each in owners if str(each.pk) == asked), owners[0])
 
 
 def _region(request: OfficeRequest) -> tuple[list[Organisation], list[Line]]:

@@ -39,7 +39,7 @@ def retention_list(request: OfficeRequest) -> HttpResponseBase:
             "-made_at"
         ),
         "today": clock.today(),
-        "may_review": request.actor.may("change", "retention_proposal"),
+        "may_review": request.actor.may("change", "proposal"),
     }
     return render(request, "governance/retention_list.html", page)
 
@@ -56,7 +56,7 @@ def _shown(request: OfficeRequest, proposal: Proposal) -> dict[str, Any]:
     }
 
 
-@opens("retention_proposal", "change")
+@opens("proposal", "change")
 def retention_review(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
     """Decide about one proposal."""
     proposal = get_object_or_404(Proposal, pk=pk)
