@@ -33,11 +33,11 @@ select gen_random_uuid(), (%(owners)s::uuid[])[1 + n %% cardinality(%(owners)s::
 REPORTS = """
 insert into intake_report (id, dossier_id, owner_id, region_id, code, status, received_at,
                            reporter_id, channel, told_by, is_acute, minor_involved, indicators,
-                           observed, thought, place, moment, done_already)
+                           observed, thought, place, moment, done_already, sealed_to)
 select gen_random_uuid(), d.id, d.owner_id, d.region_id, 'M' || n,
        case when n %% 8000 < 8 then 'received' else 'registered' end,
        d.opened_at, %(reporter)s, 'form', '', n %% 50 = 0, 'unknown', '{}',
-       repeat('gezien ', 60), '', '', '', ''
+       repeat('gezien ', 60), '', '', '', '', '{}'
   from (select *, row_number() over (order by opened_at) + %(before)s as n
           from access_dossier as d
          where not exists (select from intake_report as r where r.dossier_id = d.id)) as d

@@ -32,7 +32,10 @@ QUICK_EXIT_URL = os.environ.get("BAKEN_QUICK_EXIT_URL", "/leeg")
 ATTACHMENTS_FOLDER = os.environ.get("BAKEN_ATTACHMENTS", str(VAR / "attachments"))
 ATTACHMENT_BYTES = int(os.environ.get("BAKEN_ATTACHMENT_MB", "50")) * 1024 * 1024
 CLAMAV = os.environ.get("BAKEN_CLAMAV", "")
-FILE_UPLOAD_HANDLERS = ["baken.attachments.upload.SealingHandler"]
+FILE_UPLOAD_HANDLERS = [
+    "baken.core.uploads.HeldHandler",
+    "baken.attachments.upload.SealingHandler",
+]
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
 KNOWLEDGE_FOLDER = HOME / "knowledge"
 KNOWLEDGE_OVERLAY = os.environ.get("BAKEN_KNOWLEDGE_OVERLAY", "")

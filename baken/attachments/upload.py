@@ -1,7 +1,7 @@
 """Takes files in: sealed part by part as they come, and never kept readable.
 
-The only upload handler of Baken. A page that takes files says so with `takes_files`; on any other
-page, and from whoever is not logged in, a file is not even looked at.
+A page that takes files says so with `takes_files`; on any other page, and from whoever is not
+logged in, a file is not even looked at. What a page only reads is `core.uploads`.
 """
 
 import hashlib

@@ -71,6 +71,10 @@ class Judge:
             row[str(key)] for row in self.rows[table.name] if self.may(person_id, verb, table, row)
         }
 
+    def there(self, table: Table) -> set[UUID]:
+        """Give the keys of the rows that are judged."""
+        return {row[str(table.model._meta.pk.column)] for row in self.rows[table.name]}
+
     def knows(self, verb: str, kind: str) -> bool:
         """Say whether any rule at all speaks of this verb and kind."""
         return bool(self._about(verb, kind))

@@ -34,9 +34,9 @@ insert into access_dossier (id, owner_id, region_id, kind, opened_at)
   select dossier_id, owner_id, region_id, 'signal', now() from made;
 insert into intake_report (id, dossier_id, owner_id, region_id, code, status, received_at,
        reporter_id, channel, told_by, indicators, is_acute, minor_involved, observed,
-       thought, place, moment, done_already)
+       thought, place, moment, done_already, sealed_to)
   select report_id, dossier_id, owner_id, region_id, 'M-' || n, 'registered', now(), person_id,
-         'form', '', '{}', false, 'no', '', '', '', '', '' from made;
+         'form', '', '{}', false, 'no', '', '', '', '', '', '{}' from made;
 insert into signals_signal (id, dossier_id, owner_id, region_id, code, status, version, report_id,
        received_at, registered_at, registered_by_id, assignee_id, due_on, forms, is_acute,
        minor_involved, purpose, legal_basis, observation, interpretation)

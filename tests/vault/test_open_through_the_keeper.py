@@ -156,7 +156,7 @@ def test_a_key_that_somebody_put_in_the_place_of_another_does_not_unwrap(
 
 def test_writing_again_in_a_dossier_uses_its_one_key(house: House, process: Process) -> None:
     with house.acting("marieke"):
-        signal = Signal.objects.order_by("id")[0]
+        signal = Signal.objects.latest("id")  # nobody else wrote in its dossier
         signal.observation = Content.opened("Opnieuw opgeschreven.")
         signal.save(update_fields=["observation"])
         first = key_of(signal.observation.stored)

@@ -72,7 +72,7 @@ def test_a_period_that_ends_before_it_begins_is_not_whole() -> None:
 
 def test_whoever_reads_more_than_their_own_input_reads_content() -> None:
     receivers = {"care_coordinator", "table_participant", "supervisor", "enforcement_lawyer"}
-    let_in = {"second_reader", "emergency_reader", "complaint_reader"}
+    let_in = {"second_reader", "emergency_reader", "complaint_reader", "vault_opener"}
     overseers = {"privacy_officer"}  # who reads who looked, and so of which signals
     assert content_roles(MATRIX) == {
         "professional",

@@ -29,8 +29,7 @@ def own_report(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
     """Show somebody's own report, where it stands, and what they were told."""
     own = Report.objects.filter(reporter_id=request.actor.person_id).select_related("owner")
     found: Report = get_object_or_404(own, pk=pk)
-    involved = Involved.objects.filter(report=found).first()
-    contact = ReporterContact.objects.filter(report=found).first()
+    involved, contact = _apart(found)
     told = list(Feedback.objects.filter(report=found).select_related("sent_by"))
     talks = list(Conversation.objects.filter(report=found).select_related("held_by"))
     advice = list(Advice.objects.filter(report=found, asked_by_id=request.actor.person_id))
@@ -51,3 +50,10 @@ def own_report(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
         "days": terms().value("register_signal_within", clock.today()),
     }
     return render(request, "intake/report_detail.html", page)
+
+
+def _apart(report: Report) -> tuple[Involved | None, ReporterContact | None]:
+    """Give what is kept apart of a report: who is in it, and how its reporter can be reached."""
+    involved: Involved | None = Involved.objects.filter(report=report).first()
+    contact: ReporterContact | None = ReporterContact.objects.filter(report=report).first()
+    return involved, contact

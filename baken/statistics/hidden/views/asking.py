@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from baken.access.http import OfficeRequest, opens
 from baken.core.notices import notify
 from baken.core.refusals import Refused
+from baken.core.uploads import reads_a_small_file
 from baken.statistics import mse
 from baken.statistics.hidden import actions
 from baken.statistics.hidden.context import EXAMPLE
@@ -21,6 +22,7 @@ SALT = "hidden.question"
 LONGEST_SECONDS = 3600
 
 
+@reads_a_small_file
 @opens("estimation", "create")
 def estimation_new(request: OfficeRequest) -> HttpResponseBase:
     """Ask where the numbers come from and what they count, then which lists take part."""
