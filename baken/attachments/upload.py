@@ -14,6 +14,7 @@ from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 
 from baken.attachments import store
 from baken.attachments.kinds import Kind, Looks, named
+from baken.core.uploads import is_asked
 
 View = TypeVar("View", bound=Callable[..., Any])
 MOST_AT_ONCE = 1
@@ -89,7 +90,7 @@ class SealingHandler(FileUploadHandler):
         """Begin a file, or pass over one that this page does not ask for."""
         super().new_file(*args, **kwargs)
         self._began = getattr(self, "_began", 0) + 1
-        if not self._is_asked_for() or self._began > MOST_AT_ONCE:
+        if not is_asked(self.request, "takes_files") or self._began > MOST_AT_ONCE:
             raise SkipFile
         self._size, self._looks, self._hash = 0, Looks(), hashlib.sha256()
         self._writing: store.Writing | None = None
@@ -127,14 +128,6 @@ class SealingHandler(FileUploadHandler):
         if (writing := getattr(self, "_writing", None)) is not None:
             writing.discard()
         self._writing = None
-
-    def _is_asked_for(self) -> bool:
-        request: Any = self.request
-        match = getattr(request, "resolver_match", None)
-        view = match.func if match else None
-        return getattr(request, "actor", None) is not None and bool(
-            getattr(view, "takes_files", False)
-        )
 
 
 def uploaded(found: object) -> SealedUpload | None:

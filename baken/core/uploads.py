@@ -18,15 +18,20 @@ def reads_a_small_file(view: View) -> View:
     return view
 
 
+def is_asked(request: Any, mark: str) -> bool:
+    """Say whether somebody who logged in sends a file to a page that says it takes one this way."""
+    match = getattr(request, "resolver_match", None)
+    has_actor = getattr(request, "actor", None) is not None
+    return has_actor and bool(getattr(match and match.func, mark, False))
+
+
 class HeldHandler(FileUploadHandler):
     """Holds the file of a page that reads it; on any other page it lets the file pass by."""
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         """Begin a file when the page, and somebody who logged in, asks for it."""
         super().new_file(*args, **kwargs)
-        match = getattr(self.request, "resolver_match", None)
-        is_asked = getattr(match and match.func, "reads_a_small_file", False)
-        self._held = BytesIO() if is_asked and hasattr(self.request, "actor") else None
+        self._held = BytesIO() if is_asked(self.request, "reads_a_small_file") else None
         if self._held is not None:
             raise StopFutureHandlers
 

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.utils.translation import gettext as _
-
 from baken.enforcement.catalogue import Catalogue, Item
 from baken.enforcement.models import Arrangement
 from baken.enforcement.rules import Row, compare
@@ -78,4 +76,4 @@ def _cell(place: Organisation, found: Arrangement | None) -> Cell:
 
 def short(place: Organisation) -> str:
     """Give the name of a municipality as a column says it."""
-    return place.name.removeprefix(_("Gemeente") + " ")
+    return place.name.removeprefix("Gemeente ")

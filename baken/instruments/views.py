@@ -6,16 +6,17 @@ The question stands in the address and is kept nowhere; it has no field for a pe
 from datetime import date
 from typing import Any
 
-from django.http import Http404, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpResponseBase
 from django.shortcuts import redirect, render
 
 from baken.access.http import OfficeRequest, signed_in
 from baken.core import clock
+from baken.core.downloads import WORD, download
 from baken.instruments.adviser import Library, advise
 from baken.instruments.forms import AskForm, FactsForm
 from baken.instruments.page import in_words, spoken
 from baken.instruments.vocabulary import LAWS
-from baken.instruments.word import MEDIA_TYPE, memo_in_word
+from baken.instruments.word import memo_in_word
 from baken.knowledge.packs import Enforcement, bills, enforcement, instruments
 
 
@@ -45,9 +46,7 @@ def memo_word(request: OfficeRequest) -> HttpResponseBase:
     if page is None:
         return redirect("instrument_advice")
     name = f"memo-instrumenten-{page['advice'].question.day}.docx"
-    answer = HttpResponse(memo_in_word(page), content_type=MEDIA_TYPE)
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+    return download(memo_in_word(page), WORD, name)
 
 
 @signed_in

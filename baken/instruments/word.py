@@ -1,26 +1,21 @@
 """The memo as a Word document, for a file or a decision that somebody writes on in Word."""
 
 from collections.abc import Iterable
-from io import BytesIO
 from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from docx import Document
 from docx.document import Document as Paper
 
 from baken.access.words import say
+from baken.core import downloads
+from baken.core.downloads import bullets, in_bytes
 from baken.instruments.page import SpokenCondition, SpokenLine
-
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def memo_in_word(page: dict[str, Any]) -> bytes:
     """Write the names of the memo page into a Word document, and give its bytes."""
-    paper = Document()
-    title = _("Memo: welk instrument past?")
-    paper.core_properties.title, paper.core_properties.author = title, "Baken"
-    paper.add_heading(title, level=0)
+    paper = downloads.paper(_("Memo: welk instrument past?"))
     _question(paper, page)
     _known(paper, page)
     for label, lines in page["groups"]:
@@ -31,9 +26,7 @@ def memo_in_word(page: dict[str, Any]) -> bytes:
     paper.add_paragraph(
         _("Dit memo somt op wat de wet noemt. De weging en het besluit zijn van mensen.")
     )
-    written = BytesIO()
-    paper.save(written)
-    return written.getvalue()
+    return in_bytes(paper)
 
 
 def _question(paper: Paper, page: dict[str, Any]) -> None:
@@ -50,10 +43,10 @@ def _known(paper: Paper, page: dict[str, Any]) -> None:
     answers = {True: _("Ja"), False: _("Nee")}
     paper.add_heading(_("Wat bekend is"), level=1)
     known = [f"{say(statement)} {answers[so]}" for statement, so in page["known"]]
-    _bullets(paper, known or [_("Er is nog niets ingevuld.")])
+    bullets(paper, known or [_("Er is nog niets ingevuld.")])
     if page["find_out"]:
         paper.add_heading(_("Dit zoekt u nog uit"), level=1)
-        _bullets(
+        bullets(
             paper,
             (f"{say(fact.statement)} {say(fact.find_out)}" for fact, _turns in page["find_out"]),
         )
@@ -81,13 +74,13 @@ def _line(paper: Paper, each: SpokenLine, page: dict[str, Any]) -> None:
 def _lists(paper: Paper, each: SpokenLine) -> None:
     one = each.spoken.one
     paper.add_heading(_("Stappen en termijnen"), level=3)
-    _bullets(paper, (f"{say(step.title)}. {say(step.text)} ({step.source})"
+    bullets(paper, (f"{say(step.title)}. {say(step.text)} ({step.source})"
                      for step in (spoken.step for spoken in each.spoken.steps)))  # fmt: skip
     paper.add_heading(_("Bewijs dat u nodig hebt"), level=3)
-    _bullets(paper, map(say, one.evidence))
+    bullets(paper, map(say, one.evidence))
     if each.line.cautions:
         paper.add_heading(_("Wanneer niet, of niet zomaar"), level=3)
-        _bullets(paper, (say(caution.text) for caution in each.line.cautions))
+        bullets(paper, (say(caution.text) for caution in each.line.cautions))
     for chain in each.line.chains:
         names = " → ".join(say(following.name) for following in chain)
         _fact(paper, _("Helpt dit niet, dan kan daarna:"), names)
@@ -109,8 +102,3 @@ def _fact(paper: Paper, label: str, value: str) -> None:
     row = paper.add_paragraph()
     row.add_run(label if label.endswith(("?", ":")) else f"{label}:").bold = True
     row.add_run(f" {value}")
-
-
-def _bullets(paper: Paper, texts: Iterable[str]) -> None:
-    for text in texts:
-        paper.add_paragraph(text, style="List Bullet")

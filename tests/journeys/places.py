@@ -11,7 +11,8 @@ from tests.journeys.visitors import DESKTOP, PHONE, complaints
 
 HEX = r"[0-9a-f]"
 ID = re.compile(rf"{HEX}{{8}}-{HEX}{{4}}-{HEX}{{4}}-{HEX}{{4}}-{HEX}{{12}}")
-SLUG = re.compile(r"^/(intranet|bel-mij|verwerkingen|instrumenten)/[^/]+")
+SLUG = re.compile(r"^/(intranet|bel-mij|verwerkingen|instrumenten|barrieres)/[^/]+")
+RULE = re.compile(r"^/lokale-regels/[^/]+/[^/]+")
 NOT_A_PAGE = ("/weg", "/static/")
 ENOUGH = {
     "/instrumenten": 2,
@@ -94,6 +95,7 @@ def _opens(page: Page, path: str) -> bool:
 
 def kind_of(path: str) -> str:
     """Give what kind of page it is: its address without what it is about."""
+    path = RULE.sub("/lokale-regels/*", path)
     return SLUG.sub(r"/\1/*", ID.sub("*", path.partition("?")[0]))
 
 

@@ -33,6 +33,8 @@ def test_after_logging_out_going_back_shows_nothing(as_member: AsMember) -> None
     code = page.get_by_role("row").get_by_role("link").first.inner_text()
     page.get_by_text("Uw account: Marieke Dijkhof").click()
     page.get_by_role("button", name="Uitloggen").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Inloggen")
+    page.wait_for_load_state()
     _cannot_go_back(page, code, pages=2)
 
 

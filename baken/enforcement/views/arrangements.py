@@ -2,7 +2,7 @@
 
 import csv
 
-from django.http import Http404, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,12 +12,13 @@ from baken.access.http import OfficeRequest, opens
 from baken.access.words import say
 from baken.accounts.views.sending import Screen, send
 from baken.core import clock
+from baken.core.downloads import CSV, WORD, download
 from baken.enforcement.actions import Arranged, arrange
 from baken.enforcement.catalogue import Catalogue, Item, catalogue
 from baken.enforcement.forms import ArrangementForm
 from baken.enforcement.matrix import Line, lines, municipalities, short
 from baken.enforcement.models import LOCAL_LAW, Arrangement
-from baken.enforcement.proposal import MEDIA_TYPE, proposal_in_word
+from baken.enforcement.proposal import proposal_in_word
 from baken.enforcement.vocabulary import GROUPS
 from baken.parties.models import Organisation
 
@@ -46,20 +47,15 @@ def proposal(request: OfficeRequest) -> HttpResponseBase:
     """Give the gaps as a proposal in Word, to discuss and to adopt."""
     places, found = _region(request)
     gaps = [line for line in found if line.gaps]
-    answer = HttpResponse(
-        proposal_in_word(request.actor.region, gaps, len(places)), content_type=MEDIA_TYPE
-    )
     name = f"voorstel-lokale-regels-{clock.today().isoformat()}.docx"
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+    return download(proposal_in_word(request.actor.region, gaps, len(places)), WORD, name)
 
 
 @opens("arrangement")
 def table(request: OfficeRequest) -> HttpResponseBase:
     """Give the whole matrix as a file that a spreadsheet opens."""
     places, found = _region(request)
-    answer = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="lokale-regels.csv"'
+    answer = download("\ufeff".encode(), CSV, "lokale-regels.csv")
     writer = csv.writer(answer, delimiter=";")
     writer.writerow([_("Onderwerp"), *(short(place) for place in places)])
     for line in found:

@@ -6,12 +6,13 @@ from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
-from django.http import Http404, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpResponseBase
 from django.shortcuts import render
 
 from baken.access.confirmed import recently_confirmed
 from baken.access.http import OfficeRequest, opens
 from baken.core import clock
+from baken.core.downloads import CSV, download
 from baken.governance import ledger, looks
 from baken.knowledge.packs import Activity, processing
 from baken.vault.logbook.models import AccessLine, ProcessingLine
@@ -46,8 +47,7 @@ def processing_log_file(request: OfficeRequest) -> HttpResponseBase:
     if activity is None:
         raise Http404
     name = f"verwerkingenlogboek-{activity.id}-{clock.today()}.csv"
-    answer = HttpResponse(content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    answer = download(b"", CSV, name)
     csv.writer(answer).writerows(ledger.as_table(_lines(activity).iterator()))
     return answer
 

@@ -1,28 +1,23 @@
 """An outcome as a Word document, for a note or a report that somebody writes on in Word."""
 
 from collections.abc import Iterable
-from io import BytesIO
 
 from django.utils.translation import gettext as _
-from docx import Document
 from docx.document import Document as Paper
 
+from baken.core import downloads
+from baken.core.downloads import bullets, in_bytes
 from baken.statistics.hidden.models import Estimation
 from baken.statistics.hidden.page import Told
-
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def in_word(estimation: Estimation, told: Told) -> bytes:
     """Write what may be said into a Word document, and give its bytes."""
-    paper = Document()
-    title = _("Verborgen aantal: %(area)s") % {"area": estimation.area}
-    paper.core_properties.title, paper.core_properties.author = title, "Baken"
-    paper.add_heading(title, level=0)
+    paper = downloads.paper(_("Verborgen aantal: %(area)s") % {"area": estimation.area})
     paper.add_heading(told.title, level=1)
     for line in (told.lead, told.meaning):
         paper.add_paragraph(line)
-    _bullets(paper, told.reasons)
+    bullets(paper, told.reasons)
     paper.add_heading(_("Zo zegt u dit"), level=1)
     for sentence in told.sentences:
         paper.add_paragraph(sentence)
@@ -37,14 +32,7 @@ def in_word(estimation: Estimation, told: Told) -> bytes:
         titles = (_("Als dit misging"), _("De schatting wordt dan"))
         _table(paper, titles, [(each.what, each.moves) for each in told.effects])
     paper.add_paragraph(_("Vingerafdruk van de tabel: %(hash)s") % {"hash": told.fingerprint})
-    written = BytesIO()
-    paper.save(written)
-    return written.getvalue()
-
-
-def _bullets(paper: Paper, texts: Iterable[str]) -> None:
-    for text in texts:
-        paper.add_paragraph(text, style="List Bullet")
+    return in_bytes(paper)
 
 
 def _table(paper: Paper, head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:

@@ -5,14 +5,15 @@ import json
 from uuid import UUID
 
 from django.core.paginator import Paginator
-from django.http import HttpResponse, HttpResponseBase
+from django.http import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 
 from baken.access.http import OfficeRequest, opens
+from baken.core.downloads import CSV, WORD, download
 from baken.statistics.hidden.context import NATIONAL, READING
 from baken.statistics.hidden.models import Estimation
 from baken.statistics.hidden.page import export, told
-from baken.statistics.hidden.word import MEDIA_TYPE, in_word
+from baken.statistics.hidden.word import in_word
 
 A_PAGE = 20
 
@@ -57,7 +58,7 @@ def estimation_json(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
     if found.result is None:
         return redirect("estimation_detail", pk)
     text = json.dumps(export(found), ensure_ascii=False, indent=2)
-    return _attached(text.encode(), "application/json", f"{_name(found)}.json")
+    return download(text.encode(), "application/json", f"{_name(found)}.json")
 
 
 @opens("estimation")
@@ -67,7 +68,7 @@ def estimation_csv(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
     found = _one(pk)
     if found.result is None:
         return redirect("estimation_detail", pk)
-    answer = _attached(b"", "text/csv; charset=utf-8", f"{_name(found)}.csv")
+    answer = download(b"", CSV, f"{_name(found)}.csv")
     writer = csv.writer(answer)
     kept = export(found)
     writer.writerow(["method", "estimate", "low", "high", "converged", "observed", "overlap",
@@ -90,7 +91,7 @@ def estimation_word(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
     shown = told(found)
     if shown is None:
         return redirect("estimation_detail", pk)
-    return _attached(in_word(found, shown), MEDIA_TYPE, f"{_name(found)}.docx")
+    return download(in_word(found, shown), WORD, f"{_name(found)}.docx")
 
 
 def _one(pk: UUID) -> Estimation:
@@ -102,9 +103,3 @@ def _one(pk: UUID) -> Estimation:
 
 def _name(found: Estimation) -> str:
     return f"verborgen-aantal-{found.period_from}-{found.fingerprint[:8]}"
-
-
-def _attached(content: bytes, kind: str, name: str) -> HttpResponse:
-    answer = HttpResponse(content, content_type=kind)
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
