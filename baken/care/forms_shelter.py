@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from baken.access.actor import Actor
-from baken.care import actions
+from baken.care import actions, addresses
 from baken.care.actions import Wish
 from baken.care.forms import day_field
 from baken.care.models import Placement, ShelterPlace, ShelterRequest
@@ -74,14 +74,14 @@ class ReserveForm(forms.Form):
 
 
 class ArriveForm(StepForm):
-    """She is there; the address is for this coordinator alone."""
+    """She is there; the address goes into the inner vault."""
 
     title = _("Aankomst vastleggen")
     done = _("De aankomst is vastgelegd.")
     row: Placement
     address = forms.CharField(
         label=_("Adres"),
-        help_text=_("Alleen u kunt dit lezen. Bij vertrek wordt het gewist."),
+        help_text=_("Gaat in de binnenkluis: u opent het met uw wachtzin. Bij vertrek gewist."),
         max_length=200,
         widget=forms.TextInput(attrs={"autocomplete": "off", "data-no-draft": ""}),
     )
@@ -89,6 +89,45 @@ class ArriveForm(StepForm):
     def act(self, actor: Actor) -> Any:
         """Keep it."""
         return actions.arrive(actor, placement=self.row, **self.cleaned_data)
+
+
+class MoveForm(ArriveForm):
+    """The address changed within the same stay, or another coordinator keeps it from now on."""
+
+    title = _("Adres opnieuw verzegelen")
+    done = _("Het adres is verzegeld; wat er lag, is gewist.")
+
+    def act(self, actor: Actor) -> Any:
+        """Seal it anew."""
+        return actions.seal_address(actor, placement=self.row, **self.cleaned_data)
+
+
+class AskAddressForm(StepForm):
+    """Why somebody else than the coordinator of the stay needs the address."""
+
+    title = _("Adres vragen")
+    done = _("Uw verzoek is vastgelegd. Een tweede persoon antwoordt.")
+    hint = _("Een tweede persoon moet akkoord geven. Daarna opent u het adres met uw wachtzin.")
+    button = _("Vragen")
+    row: Placement
+    purpose = forms.CharField(
+        label=_("Waarom hebt u het adres nu nodig?"), help_text=_("Geen namen."), max_length=200
+    )
+
+    def act(self, actor: Actor) -> Any:
+        """Ask."""
+        return addresses.ask(actor, placement=self.row, **self.cleaned_data)
+
+
+class WordsForm(forms.Form):
+    """One's passphrase; never kept."""
+
+    passphrase = forms.CharField(
+        label=_("Uw wachtzin"),
+        strip=False,
+        max_length=200,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
 
 
 class ExtendForm(StepForm):
@@ -134,6 +173,7 @@ class CancelForm(StepForm):
 
 STAY_STEPS: dict[str, type[StepForm]] = {
     "aankomst": ArriveForm,
+    "adres": MoveForm,
     "verlengen": ExtendForm,
     "vertrek": LeaveForm,
     "annuleren": CancelForm,

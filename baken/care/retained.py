@@ -2,11 +2,14 @@
 
 from baken.care.models import (
     AftercareCheck,
+    ClientDoor,
+    ClientWord,
     ComplaintStep,
+    MissingEpisode,
     Placement,
     ProtectionPlan,
     RiskLine,
-    ShelterAddress,
+    SealedAddress,
     ShelterRequest,
     StoryTold,
     Trajectory,
@@ -24,8 +27,11 @@ _TABLES = (
     StoryTold,
     AftercareCheck,
     VictimRegistration,
+    MissingEpisode,
+    ClientDoor,
+    ClientWord,
     ShelterRequest,
-    ShelterAddress,
+    SealedAddress,
     Placement,
 )
 RETAINED = Retained(goes=tuple(map(Goes, _TABLES)))

@@ -16,5 +16,7 @@ urlpatterns = [
     path("opvang/casus/<uuid:pk>", shelter.shelter_ask, name="shelter_ask"),
     path("opvang/vraag/<uuid:pk>", shelter.shelter_request, name="shelter_request"),
     path("opvang/verblijf/<uuid:pk>", shelter.stay_detail, name="stay_detail"),
+    path("opvang/verblijf/<uuid:pk>/kluis", shelter.stay_address, name="stay_address"),
+    path("opvang/verblijf/<uuid:pk>/vragen", shelter.stay_address_ask, name="stay_address_ask"),
     path("opvang/verblijf/<uuid:pk>/<str:name>", shelter.stay_step, name="stay_step"),
 ]

@@ -82,6 +82,53 @@ class RiskLevel(models.TextChoices):
     ACUTE = "acute", _("Acuut")
 
 
+class Told(models.TextChoices):
+    """What is done at once when somebody is missing from care (source 003, trends)."""
+
+    CALLED = "called", _("Zelf gebeld en gezocht, langs een veilige weg")
+    POLICE = "police", _("Politie gebeld en vermissing gemeld")
+    GUARDIAN = "guardian", _("Voogd of Nidos gebeld")
+    VEILIG_THUIS = "veilig_thuis", _("Veilig Thuis gebeld")
+    SHELTER = "shelter", _("Opvang en school gevraagd")
+    NETWORK = "network", _("Nagegaan wie gevaar loopt: kinderen, familie, vrienden")
+
+
+class AdviceFor(models.TextChoices):
+    """Who asked advice."""
+
+    RESIDENT = "resident", _("Inwoner")
+    PROFESSIONAL = "professional", _("Professional")
+    PARTNER = "partner", _("Ketenpartner")
+    SELF = "self", _("Iemand over zichzelf")
+
+
+class AdviceAbout(models.TextChoices):
+    """What advice was about."""
+
+    SEXUAL = "sexual", _("Seksuele uitbuiting")
+    LABOUR = "labour", _("Arbeidsuitbuiting")
+    CRIMINAL = "criminal", _("Criminele uitbuiting")
+    OTHER = "other", _("Iets anders of nog niet duidelijk")
+
+
+class ClientLanguage(models.TextChoices):
+    """Languages of her own page, each under its own name."""
+
+    NL = "nl", "Nederlands"
+    EN = "en", "English"
+    ES = "es", "Español"
+    FR = "fr", "Français"
+    PL = "pl", "Polski"
+
+
+class WordKind(models.TextChoices):
+    """What a client says on her own page."""
+
+    MESSAGE = "message", _("Bericht")
+    WITHDRAWAL = "withdrawal", _("Trok haar toestemming in")
+    WELLBEING = "wellbeing", _("Hoe het met haar gaat")
+
+
 class CareEvent(models.TextChoices):
     """What happened in care."""
 
@@ -101,3 +148,10 @@ class CareEvent(models.TextChoices):
     ADDRESS = "shelter_address_kept", _("legde het opvangadres vast")
     REGISTERED = "victim_registered", _("legde de registratie voor CoMensha vast")
     CHECKED = "aftercare_checked", _("deed een nazorgcontact")
+    MISSING = "client_missing", _("legde een vermissing vast")
+    MISSING_STEP = "client_missing_step", _("deed een stap na een vermissing")
+    FOUND = "client_found", _("legde vast dat zij terecht is")
+    LETTER = "letter_made", _("maakte een brief")
+    DOOR = "client_door_opened", _("opende een eigen pagina voor de cliënt")
+    DOOR_ENDED = "client_door_ended", _("sloot de eigen pagina van de cliënt")
+    WORD = "client_word_handled", _("handelde af wat de cliënt schreef")

@@ -8,6 +8,15 @@ from baken.care.actions.arranging import (
     start,
     step,
 )
+from baken.care.actions.counting import count_advice
+from baken.care.actions.missing import mark_found, report_missing, tell_missing
+from baken.care.actions.opening_a_door import (
+    Wishes,
+    end_door,
+    handle_word,
+    open_door,
+    plan_meeting,
+)
 from baken.care.actions.protecting import (
     confirm_out_of_sight,
     count_story,
@@ -25,28 +34,42 @@ from baken.care.actions.sheltering import (
     extend,
     leave,
     reserve,
+    seal_address,
 )
+from baken.care.actions.writing import Written, make_letter
 
 __all__ = [
     "Step",
     "Wish",
+    "Wishes",
+    "Written",
     "add_complaint_step",
     "agree_lead",
     "arrive",
     "ask_shelter",
     "cancel",
     "confirm_out_of_sight",
+    "count_advice",
     "count_story",
+    "end_door",
     "extend",
+    "handle_word",
     "judge_risk",
     "leave",
+    "make_letter",
+    "mark_found",
+    "open_door",
     "plan_aftercare",
+    "plan_meeting",
     "plan_safety",
     "register_victim",
     "registration_of",
+    "report_missing",
     "reserve",
+    "seal_address",
     "set_facts",
     "start",
     "step",
+    "tell_missing",
     "tell_wellbeing",
 ]

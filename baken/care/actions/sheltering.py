@@ -129,13 +129,24 @@ def _one_at_a_time(place_id: UUID) -> Iterator[None]:
 
 @transaction.atomic
 def arrive(actor: Actor, *, placement: Placement, address: str) -> Placement:
-    """Note that somebody arrived, and keep the address for this coordinator alone."""
+    """Note that somebody arrived, and seal the address with this coordinator as its keeper."""
     locked = _held(placement, PlacementStatus.RESERVED)
     if not address.strip():
-        raise Refused(_("Vul het adres in; alleen u kunt het lezen."))
+        raise Refused(_("Vul het adres in; het gaat in de binnenkluis."))
     _save(locked, status=PlacementStatus.ARRIVED)
     addresses.keep(actor, locked, address)
     record(actor, CareEvent.ARRIVED, locked)
+    return locked
+
+
+@transaction.atomic
+def seal_address(actor: Actor, *, placement: Placement, address: str) -> Placement:
+    """Seal the address anew: she moved within the stay, or another coordinator keeps it now."""
+    locked = _held(placement, PlacementStatus.ARRIVED)
+    if not address.strip():
+        raise Refused(_("Vul het adres in; het gaat in de binnenkluis."))
+    addresses.keep(actor, locked, address)
+    record(actor, CareEvent.ADDRESS, locked)
     return locked
 
 

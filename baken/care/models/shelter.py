@@ -8,6 +8,7 @@ from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOper
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from baken.access.inner.models import Sealed
 from baken.access.protected import Owned, Protected
 from baken.care.rules.places import Need, Place
 from baken.care.vocabulary import HOLDING, Gender, PlaceKind, PlacementStatus, RequestStatus
@@ -169,10 +170,13 @@ class Placement(Protected):
         return self.night_cents * nights
 
 
-class ShelterAddress(Protected):
-    """Where somebody is: read only by the coordinator who keeps it, and gone when she leaves."""
+class SealedAddress(Sealed):
+    """Where somebody is, in the inner vault: its coordinator opens it, another only with a second.
 
-    row_kind: ClassVar[str] = "shelter_address"
+    It is gone when she leaves.
+    """
+
+    row_kind: ClassVar[str] = "sealed_address"
     signed_by: ClassVar[str] = "coordinator_id"
     self_column: ClassVar[str] = "coordinator_id"
 
@@ -180,15 +184,11 @@ class ShelterAddress(Protected):
         Placement, models.PROTECT, db_constraint=False, related_name="addresses"
     )
     coordinator = models.ForeignKey(Person, models.PROTECT, db_constraint=False, related_name="+")
-    kept_at = models.DateTimeField(_("vastgelegd"))
-    address = ContentField(_("adres"))
 
-    class Meta:
-        verbose_name = _("opvangadres")
-        verbose_name_plural = _("opvangadressen")
-        constraints = (
+    class Meta(Sealed.Meta):
+        verbose_name = _("verzegeld opvangadres")
+        verbose_name_plural = _("verzegelde opvangadressen")
+        constraints = (  # type: ignore[assignment]
+            *Sealed.Meta.constraints,
             models.UniqueConstraint(fields=("dossier", "placement"), name="one_address_a_stay"),
         )
-
-    def __str__(self) -> str:
-        return str(self.pk)

@@ -6,8 +6,8 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 
-from baken.care import actions, addresses
-from baken.care.models import Placement, ShelterAddress, ShelterPlace, ShelterRequest
+from baken.care import actions
+from baken.care.models import Placement, ShelterPlace, ShelterRequest
 from baken.care.tests.conftest import OPENING, WISH, make_place
 from baken.cases import actions as casework
 from baken.cases.models import Case
@@ -129,23 +129,6 @@ def test_a_stay_has_nights_and_a_place_that_is_open(
 def test_a_case_asks_once(acting: Acting, request_: ShelterRequest, case: Case) -> None:
     with acting("esther") as esther, pytest.raises(Refused, match="al een vraag"):
         actions.ask_shelter(esther, case=case, wish=WISH)
-
-
-def test_the_address_is_for_one_coordinator_and_gone_when_she_leaves(
-    acting: Acting, request_: ShelterRequest, place: ShelterPlace
-) -> None:
-    made = reserved(acting, request_, place)
-    with acting("esther") as esther:
-        actions.arrive(esther, placement=made, address="Verzonnen laan 1, Nergensdorp")
-        assert addresses.of(made) is not None
-    for stranger in ("marieke", "ruben", "willem", "bas", "sander"):
-        with acting(stranger):
-            assert not ShelterAddress.objects.exists()
-    with acting("esther") as esther:
-        actions.leave(esther, placement=made, on=TODAY, reason="Eigen woning")
-        assert addresses.of(made) is None
-        made.refresh_from_db()
-    assert made.nights.upper == TODAY
 
 
 def test_arriving_needs_an_address_and_leaving_a_reason(

@@ -14,6 +14,7 @@ from baken.access.confirmed import recently_confirmed
 from baken.access.http import OfficeRequest, opens
 from baken.access.oversight.models import Opening, OpeningRole
 from baken.accounts.views.sending import Screen, send
+from baken.care import addresses
 from baken.core import clock
 from baken.governance import actions
 from baken.governance.actions.openings import may_answer, roles_for
@@ -98,6 +99,11 @@ def opening_answer(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
 
 
 def _asked(opening: Opening) -> str:
+    if opening.role == OpeningRole.VAULT and addresses.asked_for(opening):
+        return _(
+            "%(who)s wil het opvangadres bij casus %(code)s openen. Reden: %(why)s. U ziet het"
+            " adres zelf niet."
+        )
     if opening.role == OpeningRole.VAULT:
         return _(
             "%(who)s wil weten wie melding %(code)s in vertrouwen deed. Reden: %(why)s. U ziet de"

@@ -15,7 +15,9 @@ from baken.knowledge.packs.enforcement import ENFORCEMENT, Enforcement, Fact
 from baken.knowledge.packs.glossary import GLOSSARY, Entry, Glossary
 from baken.knowledge.packs.indicators import INDICATORS, Indicator, IndicatorList
 from baken.knowledge.packs.instruments import INSTRUMENTS, Instrument
+from baken.knowledge.packs.letters import LETTERS, Letter, Letters
 from baken.knowledge.packs.local_law import LOCAL_LAW, LocalItem, LocalLaw
+from baken.knowledge.packs.own_page import OWN_PAGE, OwnPage
 from baken.knowledge.packs.processing import PROCESSING, Activity, Processing
 from baken.knowledge.packs.retention import RETENTION, Period, Retention, Retentions
 from baken.knowledge.packs.routes import ROUTES, Contact, Routes, Step
@@ -43,9 +45,12 @@ __all__ = [
     "IndicatorList",
     "Instrument",
     "Item",
+    "Letter",
+    "Letters",
     "LocalItem",
     "LocalLaw",
     "Matrix",
+    "OwnPage",
     "Period",
     "Processing",
     "Retention",
@@ -66,8 +71,10 @@ __all__ = [
     "glossary",
     "indicator_lists",
     "instruments",
+    "letters",
     "local_law",
     "matrix",
+    "own_pages",
     "processing",
     "retention",
     "routes",
@@ -86,7 +93,9 @@ KINDS: dict[str, Kind[Any]] = {
         GLOSSARY,
         INDICATORS,
         INSTRUMENTS,
+        LETTERS,
         LOCAL_LAW,
+        OWN_PAGE,
         PROCESSING,
         RETENTION,
         ROUTES,
@@ -155,6 +164,16 @@ def routes() -> Versions[Routes]:
 def trajectories() -> Versions[Trajectories]:
     """Give what there is to arrange for a victim: `trajectories().on(day)`."""
     return shelf(TRAJECTORIES).of("")
+
+
+def letters() -> Versions[Letters]:
+    """Give the letters to those who arrange something: `letters().on(day)`."""
+    return shelf(LETTERS).of("")
+
+
+def own_pages() -> Shelf[OwnPage]:
+    """Give the words of a client's own page: `own_pages().on("pl", day)`."""
+    return shelf(OWN_PAGE)
 
 
 def glossary() -> Versions[Glossary]:
