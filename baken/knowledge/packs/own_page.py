@@ -30,6 +30,7 @@ class Complaints(Record):
 class OwnPage(Version):
     """Every sentence of the page in one language; `items` name what there is to arrange."""
 
+    id: Id
     title: Line
     code: Line
     open: Line
