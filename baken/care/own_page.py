@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from json import loads
+from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -60,9 +61,12 @@ def sees(code: str) -> Seen | None:
         row = cursor.fetchone()
     if row is None:
         return None
-    return Seen(
-        *(loads(each) if isinstance(each, str) and each[:1] == "[" else each for each in row)
-    )
+    return Seen(*map(_plain, row))
+
+
+def _plain(value: Any) -> Any:
+    """Give a list of the database as a list; the connection gives JSON as text."""
+    return loads(value) if isinstance(value, str) and value.startswith("[") else value
 
 
 def say(seen: Seen, kind: str, *, text: str = "", score: int | None = None) -> ClientWord:
