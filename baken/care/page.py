@@ -7,6 +7,7 @@ from typing import Any
 from baken.care import clocks
 from baken.care.choices import said
 from baken.care.models import (
+    MissingEpisode,
     Placement,
     ProtectionPlan,
     Trajectory,
@@ -15,7 +16,7 @@ from baken.care.models import (
 )
 from baken.care.rules.trajectory import Thing, blockers, expired, is_late, next_steps
 from baken.care.vocabulary import HOLDING, ItemState, RiskAbout
-from baken.cases.page import head
+from baken.cases.page import head, known_rules_in
 from baken.core import clock
 from baken.knowledge.packs import Template, trajectories
 from baken.vault.door import unwrap
@@ -71,7 +72,10 @@ def gather(trajectory: Trajectory) -> dict[str, Any]:
     steps = list(trajectory.complaint_steps.select_related("recorded_by"))
     plan = ProtectionPlan.objects.filter(case=case).first()
     risks = _latest(list(case.risk_lines.select_related("judged_by")))
-    unwrap([case, plan, *items, *steps, *risks])
+    missing = MissingEpisode.objects.filter(case=case, found_at=None).first()
+    rules = list(case.contact_rules.filter(ended_at__isnull=True))
+    checks = list(case.aftercare_checks.all())
+    unwrap([case, plan, missing, *items, *steps, *risks, *rules])
     rows = rows_of(trajectory, items, today)
     return {
         **head(case),
@@ -86,7 +90,12 @@ def gather(trajectory: Trajectory) -> dict[str, Any]:
         "risks": risks,
         "told": case.stories_told.count(),
         "hearings": case.stories_told.filter(is_hearing=True).count(),
-        "aftercare": list(case.aftercare_checks.filter(done_on=None)),
+        "aftercare": [each for each in checks if each.done_on is None],
+        "scores": [each for each in checks if each.done_on and each.wellbeing],
+        "missing": missing,
+        "rules": known_rules_in(rules),
+        "words": list(case.client_words.filter(handled_at=None)),
+        "door": case.doors.filter(ended_at=None).first(),
         "registration": VictimRegistration.objects.filter(case=case).first(),
         "is_silent": case.is_silent(today),
         **_shelter(trajectory),

@@ -9,7 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from baken.access.http import Declaration
 from baken.access.walls.tables import Table, guarded_tables
-from baken.care.forms import STEPS as CARE_STEPS
+from baken.care.steps import STEPS as CARE_STEPS
 from baken.cases.steps import STEPS
 from tests.access.judge import Judge, Row
 

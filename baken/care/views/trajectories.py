@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 from baken.access import drafts
 from baken.access.http import OfficeRequest, opens
 from baken.care import page as pages
-from baken.care.forms import STEPS, ItemForm, StartForm
+from baken.care.forms import ItemForm, StartForm
 from baken.care.models import Trajectory, TrajectoryItem
 from baken.care.rules.trajectory import OPEN
+from baken.care.steps import STEPS
 from baken.cases.models import Case
 from baken.cases.page import head
 from baken.core import clock
