@@ -103,9 +103,7 @@ class AftercareDoneForm(StepForm):
     done = _("Het nazorgcontact is vastgelegd. Plan zo nodig een volgende dag.")
     wellbeing = forms.IntegerField(
         label=_("Hoe gaat het, volgens haarzelf?"),
-        help_text=_(
-            "Van 1 (slecht) tot en met 10 (goed). Laat leeg als zij geen cijfer wil geven."
-        ),
+        help_text=_("Van 1 (slecht) tot en met 10 (goed). Leeg als zij dat niet wil."),
         required=False,
         min_value=1,
         max_value=10,

@@ -17,6 +17,7 @@ from baken.cases.vocabulary import Safety, Silence
 from baken.core import clock
 from baken.core.links import address
 from baken.core.piles import pile
+from baken.desk import care_lines
 from baken.desk.lines import SHOWN, Line, Section
 from baken.vault.door import unwrap
 
@@ -28,8 +29,11 @@ def piles_of(actor: Actor) -> Iterator[Section]:
     asked. A person who holds no cases of victims sees none of it.
     """
     if HOLDER in actor.roles:
+        cases = casework.my_cases(actor)
         yield _unsafe(actor)
+        yield from care_lines.words(cases)
         yield _due(actor)
+        yield from care_lines.pressing(cases)
         yield _silent(actor)
         yield from _answered(actor)
         yield from _to_open(actor)

@@ -16,6 +16,7 @@ from baken.cases.models import Case
 from baken.core import clock
 from baken.demo.acting import as_member, working_days_ago
 from baken.demo.cast import ESTHER, fixed_id
+from baken.demo.stories import care_stories
 from baken.parties.models import Organisation
 
 TOWNS = ("Lichtstad", "Waterveste", "Duinmeer", "Heidedorp", "Havenoord", "Sluisveld")
@@ -28,11 +29,28 @@ HOUSES = (
 ARRANGED = Step("arranged", is_checked=True)
 STORIES = {
     "Soumia": ("third_country_permit", ("safety", "interpreter", "brp", "lawyer")),
-    "Roos": ("dutch_adult", ("safety", "brp", "benefit", "insurance", "digid")),
+    "Leeuwerik 19": ("dutch_adult", ("safety", "brp", "benefit", "digid")),
     "Kievit 12": ("third_country_reflection", ("safety", "interpreter")),
     "Merel 90": ("mild_intellectual_disability", ("safety",)),
     "Roodborst 38": ("minor", ()),
+    "Grutto 45": ("dutch_adult", ("safety",)),
+    "Wulp 71": ("eu_citizen", ("safety", "interpreter", "brp")),
+    "Putter 33": ("minor", ("safety",)),
+    "Fuut 58": ("third_country_permit", ("safety", "interpreter", "brp", "lawyer")),
+    "Kluut 17": ("dutch_adult", ("safety", "brp", "digid", "benefit", "insurance")),
+    "Sijs 64": ("eu_citizen", ("safety", "interpreter", "brp", "digid")),
+    "Reiger 29": ("third_country_reflection", ("safety", "interpreter")),
+    "Lepelaar 82": ("eu_citizen", ("safety", "interpreter")),
+    "Spreeuw 23": ("eu_citizen", ("safety", "interpreter")),
+    "Tureluur 55": ("dutch_adult", ("safety", "brp", "digid", "benefit", "insurance")),
+    "Zwaluw 41": ("dutch_adult", ("safety", "brp", "digid")),
+    "Buizerd 66": ("third_country_permit", ("safety", "interpreter", "brp", "lawyer")),
+    "Ooievaar 11": ("dutch_adult", ("safety", "brp")),
 }
+"""The eighteen trajectories of Esther: which situation, and what is arranged already."""
+
+LATE = {"Grutto 45": 12, "Wulp 71": 25, "Zwaluw 41": 28, "Ooievaar 11": 18}
+"""Trajectories that began so many working days ago, and in which things came late."""
 
 
 def tell() -> None:
@@ -40,12 +58,14 @@ def tell() -> None:
     with as_member(ESTHER, working_days_ago(15)) as esther:
         _places(esther)
     for alias, (situation, done) in STORIES.items():
-        with as_member(ESTHER, working_days_ago(0, 9)) as esther:
+        with as_member(ESTHER, working_days_ago(LATE.get(alias, 0), 9)) as esther:
             case = Case.objects.filter(alias=alias, kind="victim", status="open").first()
             if case is not None:
                 _arrange(esther, case, situation, done)
     with as_member(ESTHER, working_days_ago(0, 10)) as esther:
         _shelter(esther)
+        _permit(esther)
+    care_stories.tell()
 
 
 def _places(esther: Actor) -> None:
@@ -102,6 +122,13 @@ def _register(esther: Actor, case: Case) -> None:
         sexual_kind=("prostitution", "images"),
     )  # fmt: skip
     actions.register_victim(esther, case=case, codes=codes)
+
+
+def _permit(esther: Actor) -> None:
+    """The permit of Fuut 58 ran out last week; nobody asked to lengthen it."""
+    found = Trajectory.objects.get(case__alias="Fuut 58")
+    began = clock.today() - timedelta(days=372)
+    actions.set_facts(esther, trajectory=found, version=found.version, permit_from=began)
 
 
 def _protect(esther: Actor, case: Case) -> None:
