@@ -122,6 +122,11 @@ AUTHENTICATION_BACKENDS = ["baken.accounts.backends.LocalAccounts"]
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "/"
 
+EMAIL_HOST, _, _mail_port = os.environ.get("BAKEN_MAIL_HOST", "").partition(":")
+EMAIL_PORT = int(_mail_port or 25)
+EMAIL_USE_TLS = EMAIL_PORT == 587
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = os.environ.get("BAKEN_MAIL_FROM", "baken@localhost")
 SESSION_ENGINE = "baken.accounts.sessions"
 SESSION_COOKIE_NAME = "s"
 SESSION_COOKIE_AGE = 9 * 60 * 60

@@ -1,6 +1,8 @@
 """What care asks of a coordinator on the desk: her words first, then terms and aftercare."""
 
 from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from django.urls import reverse
@@ -27,22 +29,23 @@ def words(cases: Any) -> Iterator[Section]:
             )
             for each in found[:SHOWN]
         ]
-        yield Section(
-            title=_("Van cliënten zelf"), icon="mail", lines=lines, count=len(found),
-            tone="attention",
-        )  # fmt: skip
+        title = _("Van cliënten zelf")
+        yield Section(title=title, icon="mail", lines=lines, count=len(found), tone="attention")
 
 
 def pressing(cases: Any) -> Iterator[Section]:
-    """Give what is late or runs out in trajectories, and who has an aftercare day."""
+    """Give statutory terms that end, then a line for each trajectory with something late, then
+    aftercare days that came.
+    """
     today = clock.today()
     found = worklist.pressing(cases, today)
-    checks = worklist.aftercare(cases, today)
-    lines = [*map(_line, found), *map(_check, checks)]
+    lines = [_term(each) for each in found if each.is_clock]
+    lines += _late([each for each in found if not each.is_clock])
+    lines += map(_check, worklist.aftercare(cases, today))
     yield Section(
         title=_("Te laat of bijna verlopen in trajecten"),
         icon="alarm",
-        lines=sorted(lines, key=lambda line: line.when or today)[:SHOWN],  # type: ignore[arg-type, return-value]
+        lines=lines[:SHOWN],
         count=len(lines),
         tone="attention",
         url=reverse("trajectory_list"),
@@ -51,18 +54,35 @@ def pressing(cases: Any) -> Iterator[Section]:
     )
 
 
-def _line(each: Waiting) -> Line:
-    case = each.trajectory.case
-    url = address("trajectory_detail", each.trajectory.pk)
-    if each.name:
-        url = reverse("trajectory_item", args=[each.trajectory.pk, each.name])
+def _term(each: Waiting) -> Line:
     return Line(
         label=each.label,
-        url=url,
+        url=address("trajectory_detail", each.trajectory.pk),
         when=each.day,
-        note=f"{case.alias} · {_('wettelijke termijn')}" if each.is_clock else case.alias,
-        is_acute=each.is_clock,
+        note=f"{each.trajectory.case.alias} · {_('wettelijke termijn')}",
+        is_acute=True,
         is_late=each.day < clock.today(),
+    )
+
+
+def _late(found: list[Waiting]) -> list[Line]:
+    """Give a line for each trajectory: the oldest thing that is late, and how many more."""
+    whose = attrgetter("trajectory.pk")
+    groups = [list(each) for _pk, each in groupby(sorted(found, key=whose), key=whose)]
+    return [_oldest(group) for group in sorted(groups, key=lambda group: min(e.day for e in group))]
+
+
+def _oldest(group: list[Waiting]) -> Line:
+    first = min(group, key=attrgetter("day"))
+    note = first.trajectory.case.alias
+    if more := len(group) - 1:
+        note += " · " + _("en nog %(n)d te laat") % {"n": more}
+    return Line(
+        label=first.label,
+        url=address("trajectory_detail", first.trajectory.pk),
+        when=first.day,
+        note=note,
+        is_late=True,
     )
 
 

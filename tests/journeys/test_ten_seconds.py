@@ -32,6 +32,10 @@ def test_what_is_urgent_is_three_clicks_away(as_member: AsMember) -> None:
     expect(esther.locator("main")).to_contain_text("Tegengehouden door: Wacht op het paspoort")
 
     esther.goto("/")
+    assert _clicks(esther, "Vergunning voor slachtoffers van mensenhandel") <= MOST_CLICKS
+    expect(esther.locator("h1")).to_have_text("Fuut 58")
+
+    esther.goto("/")
     assert _clicks(esther, "Opvang De Lichtboei", "Herinneren") <= MOST_CLICKS
     esther.get_by_role("button", name="Herinneren").click()
     mail = esther.locator(".mail-text")
