@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from baken.access.actor import Actor
@@ -62,7 +63,7 @@ class _DoorStep(StepForm):
         """Give the page that stands open; raise Refused when none does."""
         found = ClientDoor.objects.filter(case=self.case, ended_at=None).first()
         if found is None:
-            raise Refused(_("Er staat geen eigen pagina open."))
+            raise Refused(gettext("Er staat geen eigen pagina open."))
         return found
 
 

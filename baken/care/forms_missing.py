@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from baken.access.actor import Actor
@@ -61,7 +62,7 @@ class EpisodeForm(StepForm):
             case=self.case, found_at=None
         ).first()
         if found is None:
-            raise Refused(_("Er is geen vermissing vastgelegd die nog loopt."))
+            raise Refused(gettext("Er is geen vermissing vastgelegd die nog loopt."))
         return found
 
 

@@ -69,7 +69,7 @@ def costs(today: date) -> list[Cost]:
     known, sums = names(today), defaultdict[tuple[str, str], list[int]](list)
     items = TrajectoryItem.objects.filter(cost_cents__gt=0)
     for payer, name, cents in items.values_list("payer", "name", "cost_cents"):
-        sums[payer or _("Nog niet bekend"), known.get(name, name)].append(cents)
+        sums[payer or _("Nog niet bekend"), known.get(name, name)].append(cents or 0)
     stays = Placement.objects.exclude(status=PlacementStatus.CANCELLED)
     for stay in stays.only("payer", "nights", "night_cents"):
         sums[stay.payer or _("Nog niet bekend"), _("Opvang, afgesproken nachten")].append(

@@ -17,7 +17,6 @@ from baken.cases.actions import Ground
 from baken.cases.models import Case, Consent, Task
 from baken.core import clock
 from baken.core.refusals import Refused
-from baken.demo.cast import fixed_id
 from baken.parties.models import Organisation
 from tests.typing import Acting
 
@@ -27,7 +26,7 @@ WISHES = Wishes(language="pl", phone_checked_on=TODAY)
 
 def open_it(acting: Acting, case: Case, **more: object) -> str:
     with acting("esther") as esther:
-        wishes = Wishes(**{**vars(WISHES), **more})  # type: ignore[arg-type]
+        wishes = Wishes(**{**vars(WISHES), **more})
         return actions.open_door(esther, case=Case.objects.get(pk=case.pk), wishes=wishes)[1]
 
 
@@ -41,7 +40,7 @@ def look(code: str, **said: object) -> str:
 def consented(acting: Acting, case: Case) -> Consent:
     with acting("esther") as esther:
         ground = Ground(
-            recipient=Organisation.objects.get(pk=fixed_id("organisation", "opvang")),
+            recipient=Organisation.objects.get(name="Opvang De Lichtboei"),
             basis="consent", purpose="Een plek", what="Leeftijd", asked_how="in_person",
         )  # fmt: skip
         return casework.record_consent(esther, case=Case.objects.get(pk=case.pk), ground=ground)

@@ -15,7 +15,6 @@ from baken.cases.actions import Ground, Person
 from baken.cases.models import Case, CaseNote, Consent
 from baken.core import clock
 from baken.core.refusals import Refused
-from baken.demo.cast import fixed_id
 from baken.parties.models import Organisation
 from tests.typing import Acting, ClientFor
 
@@ -30,7 +29,7 @@ def consent(acting: Acting, case: Case) -> Consent:
             esther, case=case, age_band="18-23", person=Person(name=NAME, stays_at="Bij een tante")
         )
         ground = Ground(
-            recipient=Organisation.objects.get(pk=fixed_id("organisation", "wonen")),
+            recipient=Organisation.objects.get(name="Opvang De Lichtboei"),
             basis="consent", purpose="Een woning vinden", what="Leeftijd", asked_how="in_person",
         )  # fmt: skip
         return casework.record_consent(esther, case=case, ground=ground)

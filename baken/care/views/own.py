@@ -19,6 +19,7 @@ from baken.knowledge.packs import own_pages
 from baken.knowledge.packs.own_page import OwnPage
 
 LONGEST = 2000
+SCORES = [str(number) for number in range(1, 11)]
 STANDS = {
     "arranged": "done",
     "requested": "asked",
@@ -69,8 +70,8 @@ def _said(request: HttpRequest, code: str, seen: Seen) -> str:
     what = request.POST.get("what", "")
     if what == "message" and text:
         own_page.say(seen, WordKind.MESSAGE, text=text)
-    elif what == "wellbeing" and request.POST.get("score") in map(str, range(1, 11)):
-        own_page.say(seen, WordKind.WELLBEING, score=int(request.POST["score"]))
+    elif what == "wellbeing" and (score := request.POST.get("score", "")) in SCORES:
+        own_page.say(seen, WordKind.WELLBEING, score=int(score))
     elif what == "withdraw" and request.POST.get("sure"):
         own_page.withdraw(code, seen, text=text)
     else:
@@ -84,12 +85,12 @@ def _shown(seen: Seen) -> dict[str, Any]:
     return {
         "seen": seen,
         "words": words,
-        "scores": range(1, 11),
+        "scores": SCORES,
         "items": [
             (words.items.get(name, name), stands[STANDS[state]], STANDS[state])
             for name, state in seen.items
             if name in words.items
         ],
-        "complaint": words.complaints.model_dump().get(seen.complaint, ""),
+        "complaint": words.complaints.model_dump().get(seen.complaint or "", ""),
         "meets_at": seen.meets_at and seen.meets_at.astimezone(clock.AMSTERDAM),
     }

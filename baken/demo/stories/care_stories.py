@@ -13,8 +13,7 @@ from baken.cases import actions as casework
 from baken.cases.models import Case
 from baken.core import clock
 from baken.demo.acting import as_member, working_days_ago
-from baken.demo.cast import ESTHER, NADIA, fixed_id
-from baken.parties.models import Organisation
+from baken.demo.cast import ESTHER, NADIA
 
 
 def tell() -> None:
@@ -54,12 +53,10 @@ def _soumia(esther: Actor) -> None:
     """Her film is taken away, her son is at school, and she sees her own page."""
     case, today = Case.objects.get(alias="Soumia"), clock.today()
     trajectory = Trajectory.objects.get(case=case)
-    council = Organisation.objects.get(pk=fixed_id("organisation", "zandhaven"))
     for name, step in (
         ("permit", Step("requested", due_on=today + timedelta(days=20), is_checked=True)),
-        ("housing", Step("waiting", waiting_for=council, due_on=today + timedelta(days=30))),
-        ("online_safety", Step("arranged", is_checked=True, note="De filmpjes zijn weg.")),
-        ("schooling", Step("arranged", cost_cents=18500, payer="Gemeente", note="Haar zoon.")),
+_safety", Step("arranged", is_checked=True, note="De filmpjes zijn weg.")),
+        ("schooling", Step("arranged", is_checked=True, cost_cents=18500, payer="Gemeente")),
     ):
         found = Trajectory.objects.get(pk=trajectory.pk)
         if found.items.get(name=name).state == "todo":
