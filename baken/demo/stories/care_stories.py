@@ -55,7 +55,7 @@ def _soumia(esther: Actor) -> None:
     trajectory = Trajectory.objects.get(case=case)
     for name, step in (
         ("permit", Step("requested", due_on=today + timedelta(days=20), is_checked=True)),
-_safety", Step("arranged", is_checked=True, note="De filmpjes zijn weg.")),
+        ("online_safety", Step("arranged", is_checked=True, note="De filmpjes zijn weg.")),
         ("schooling", Step("arranged", is_checked=True, cost_cents=18500, payer="Gemeente")),
     ):
         found = Trajectory.objects.get(pk=trajectory.pk)
