@@ -33,15 +33,15 @@ def words(cases: Any) -> Iterator[Section]:
         yield Section(title=title, icon="mail", lines=lines, count=len(found), tone="attention")
 
 
-def pressing(cases: Any) -> Iterator[Section]:
+def pressing(cases: Any, held: Any) -> Iterator[Section]:
     """Give statutory terms that end, then a line for each trajectory with something late, then
-    aftercare days that came.
+    aftercare days that came, of closed cases too.
     """
     today = clock.today()
     found = worklist.pressing(cases, today)
     lines = [_term(each) for each in found if each.is_clock]
     lines += _late([each for each in found if not each.is_clock])
-    lines += map(_check, worklist.aftercare(cases, today))
+    lines += map(_check, worklist.aftercare(held, today))
     yield Section(
         title=_("Te laat of bijna verlopen in trajecten"),
         icon="alarm",
