@@ -6,7 +6,7 @@ is missing.
 from datetime import timedelta
 
 from baken.access.actor import Actor
-from baken.care import actions
+from baken.care import actions, own_page
 from baken.care.actions import Step, Wishes
 from baken.care.models import Trajectory
 from baken.cases import actions as casework
@@ -71,7 +71,11 @@ def _soumia(esther: Actor) -> None:
         language="nl", phone_checked_on=today, shows_shelter=True, shows_recipients=True,
         meets_at=clock.now() + timedelta(days=5), meets_how="meeting",
     )  # fmt: skip
-    actions.open_door(esther, case=case, wishes=wishes)
+    _door, code = actions.open_door(esther, case=case, wishes=wishes)
+    with own_page.at_her_page():
+        seen = own_page.sees(code)
+        if seen is not None:
+            own_page.say(seen, "message", text="Mag mijn zoon mee naar de afspraak?")
     found_case = Case.objects.get(pk=case.pk)
     if found_case.phase != "aftercare":
         casework.set_phase(esther, case=found_case, version=found_case.version, phase="aftercare")
