@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from baken.cases.views import holding, partner, reading, working
+from baken.cases.views import attaching, holding, partner, reading, working
 
 urlpatterns = [
     path("casussen", reading.case_list, name="case_list"),
@@ -12,6 +12,7 @@ urlpatterns = [
     path("casussen/<uuid:pk>", reading.case_detail, name="case_detail"),
     path("casussen/<uuid:pk>/wie-ziet-dit", reading.case_audience, name="case_audience"),
     path("casussen/<uuid:pk>/client", working.case_client, name="case_client"),
+    path("casussen/<uuid:pk>/bijlage", attaching.case_attach, name="case_attach"),
     path("casussen/<uuid:pk>/<str:name>", working.case_step, name="case_step"),
     path("casussen/<uuid:pk>/<str:name>/<uuid:row>", working.case_row_step, name="case_row_step"),
     path("verzoeken", partner.request_list, name="request_list"),

@@ -207,6 +207,7 @@ PAGES = {
     "changes_seen": act(302),
     "case_detail": Page("cases_case"),
     "case_audience": Page("cases_case"),
+    "case_attach": form("cases_case"),
     "case_client": form("cases_case", but={"enforcement": (404, 404)}),  # about a house
     "case_step": form("cases_case", kwargs={"name": "notitie"}),
     **{

@@ -37,6 +37,7 @@ from baken.cases.actions.linking import (
     merge,
     split,
     unmerge,
+    unsplit,
 )
 from baken.cases.actions.opening import Opening, Person, close_case, open_case, reopen_case
 from baken.cases.actions.sharing import Ground, record_consent, withdraw_consent
@@ -102,6 +103,7 @@ __all__ = [
     "split",
     "transfer",
     "unmerge",
+    "unsplit",
     "withdraw_consent",
     "write_note",
 ]

@@ -85,7 +85,7 @@ def _after(request: OfficeRequest, case: Case, name: str, form: Any, made: Any) 
         asked, secret = made
         return links.show(request, case, asked, secret)
     notify(request, "ok", str(form.done))
-    return redirect("case_detail", case.pk)
+    return redirect("case_detail", made.pk if name == "splitsen" else case.pk)
 
 
 @opens("client", "change")
