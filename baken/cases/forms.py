@@ -242,6 +242,12 @@ class ClientForm(StepForm):
     )
     language = forms.CharField(label=_("Taal"), required=False, max_length=60)
     interpreter = forms.CharField(label=_("Tolk"), required=False, max_length=120)
+    document = forms.CharField(
+        label=_("Nummer van paspoort, identiteitsbewijs of vreemdelingendocument"),
+        required=False,
+        max_length=60,
+        help_text=_("Alleen als dat nodig is."),
+    )
 
     def act(self, actor: Actor) -> Any:
         """Keep who it is about."""

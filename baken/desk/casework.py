@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from baken.access.actor import Actor
 from baken.cases import casework
+from baken.cases.actions import questions_about_mine
 from baken.cases.actions.asking import ageing
 from baken.cases.choices_partner import asked_of
 from baken.cases.models import Case, PartnerRequest, Task
@@ -33,6 +34,7 @@ def piles_of(actor: Actor) -> Iterator[Section]:
         yield _silent(actor)
         yield from _answered(actor)
         yield from _to_open(actor)
+        yield from _asked_about(actor)
         yield from _decisions(actor)
         yield _changes(actor)
     if "partner" in actor.roles:
@@ -155,6 +157,23 @@ def _to_open(actor: Actor) -> Iterator[Section]:
         ]
         title = _("Aangenomen, nog geen casus")
         yield Section(title=title, icon="folder", lines=lines, count=found.count, tone="attention")
+
+
+def _asked_about(_actor: Actor) -> Iterator[Section]:
+    found = questions_about_mine()
+    if found:
+        lines = [
+            Line(
+                label=_("Vraag van %(who)s") % {"who": each.asked_by.name},
+                url=reverse("question_answer", args=[each.case.pk, each.id]),
+                when=each.asked_at,
+                note=each.case.alias,
+            )
+            for each in found[:SHOWN]
+        ]
+        title = _("Een collega vraagt naar uw cliënt")
+        yield Section(title=title, icon="user-question", lines=lines, count=len(found),
+                      tone="attention")  # fmt: skip
 
 
 def _decisions(actor: Actor) -> Iterator[Section]:

@@ -13,6 +13,7 @@ from baken.demo.acting import as_member
 from baken.demo.cast import ESTHER, NADIA, fixed_id
 from baken.parties.models import Organisation
 
+PHONE = "085-0000799"
 ALONE: Any = {"purpose": "Regelen wat nodig is", "legal_basis": "Publieke taak"}
 
 
@@ -20,6 +21,9 @@ def settle() -> None:
     """Let Esther and Nadia do each thing once."""
     with as_member(ESTHER) as esther:
         case = Case.objects.get(alias="Soumia")
+        known = actions.Person(name="Soumia (verzonnen)", reachable=PHONE)
+        actions.describe_client(esther, case=case, age_band="24+", person=known)
+        case.refresh_from_db()
         today = clock.today()
         actions.add_participant(esther, case=case, name="Een buurvrouw", part="buurvrouw")
         actions.agree(esther, case=case, made_on=today, made_with="haar", text="Wij bellen.")
@@ -35,3 +39,8 @@ def settle() -> None:
     with as_member(NADIA) as nadia:
         actions.decide_case(nadia, decision=asked, is_granted=True, reasons="Dat mag.")
         casework.looked(nadia)
+        for number in (PHONE, "085-0000798"):
+            actions.ask_whether_known(nadia, typed={"phone": number})
+    with as_member(ESTHER) as esther:
+        question = actions.questions_about_mine()[0]
+        actions.answer_question(esther, case=case, question_id=question.id, outcome="called")

@@ -29,6 +29,12 @@ from baken.cases.actions.holding import (
     shut_out,
     transfer,
 )
+from baken.cases.actions.knowing import (
+    Question,
+    answer_question,
+    ask_whether_known,
+    questions_about_mine,
+)
 from baken.cases.actions.linking import (
     Linking,
     answer_link,
@@ -64,12 +70,15 @@ __all__ = [
     "Opening",
     "Person",
     "Plan",
+    "Question",
     "add_participant",
     "agree",
     "answer_link",
+    "answer_question",
     "ask_decision",
     "ask_link",
     "ask_partner",
+    "ask_whether_known",
     "at_the_desk",
     "close_case",
     "decide_case",
@@ -88,6 +97,7 @@ __all__ = [
     "merge",
     "open_case",
     "plan_task",
+    "questions_about_mine",
     "raise_flag",
     "record_consent",
     "remind",

@@ -20,7 +20,7 @@ from baken.core.refusals import Refused
 from baken.signals.views.sending import refuse_strangers
 from baken.vault.door import unwrap
 
-_CLIENT = ("name", "born", "reachable", "stays_at", "language", "interpreter")
+_CLIENT = ("name", "born", "reachable", "stays_at", "language", "interpreter", "document")
 
 
 @opens("case", "change")
