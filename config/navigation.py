@@ -32,5 +32,9 @@ NAVIGATION = (
 """Each item: label, URL name, icon, for whom (a kind of row and what one may do with it), and where
 else one is still at this item."""
 
-ATTACHMENT_HOMES = ("baken.signals.attached.home", "baken.intake.attached.home")
+ATTACHMENT_HOMES = (
+    "baken.signals.attached.home",
+    "baken.intake.attached.home",
+    "baken.cases.attached.home",
+)
 """Who knows the page that an attachment belongs to: the first that does."""

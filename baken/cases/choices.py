@@ -1,5 +1,7 @@
 """Whom one can choose in a case: colleagues who hold cases, others in the region, partners."""
 
+from uuid import UUID
+
 from django.db.models import QuerySet
 
 from baken.cases.actions.opening import HOLDER_OF
@@ -27,6 +29,19 @@ def partners(case: Case) -> "QuerySet[Organisation]":
     """Give the other organisations of the region."""
     found = Organisation.objects.filter(region_id=case.region_id).exclude(pk=case.owner_id)
     return found.order_by("name")
+
+
+def link_readers(region_id: UUID) -> dict[UUID, list[str]]:
+    """Give who sees a link that is asked of an organisation: whoever holds cases there today."""
+    held = Assignment.objects.on(clock.today()).filter(
+        region_id=region_id, role__in=HOLDER_OF.values()
+    )
+    found: dict[UUID, list[str]] = {}
+    for each in held.select_related("person").order_by("person__name"):
+        names = found.setdefault(each.organisation_id, [])
+        if each.person.name not in names:
+            names.append(each.person.name)
+    return found
 
 
 def open_tasks(case: Case) -> "QuerySet[Task]":

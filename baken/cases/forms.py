@@ -1,12 +1,13 @@
 """What is filled in about a case; each form knows its title and the one action it does."""
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from baken.access.actor import Actor
-from baken.cases import actions
+from baken.cases import actions, grounds
 from baken.cases.models import Case
 from baken.cases.vocabulary import CARE_SIDE, AgeBand, CaseKind, CloseReason, Phase, Safety
 from baken.intake.forms import long_text
@@ -52,16 +53,15 @@ class VersionedStep(StepForm):
         super().__init__(*args, case=case, **kwargs)
 
 
-PURPOSES = {
-    True: _("Regelen wat deze persoon nodig heeft om veilig te zijn en verder te kunnen"),
-    False: _("Bijhouden wat er aan deze situatie wordt gedaan, en door wie"),
-}
-BASIS = _("Publieke taak van de gemeente (AVG artikel 6 lid 1 sub e), beleid mensenhandel")
-
-
 class OpenForm(forms.Form):
     """What is settled when a case is opened."""
 
+    from_what = forms.MultipleChoiceField(
+        label=_("Waaruit ontstaat de casus?"),
+        help_text=_("Kies er een of meer, of niets als de casus los begint."),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
     kind = forms.ChoiceField(label=_("Waar gaat de casus over?"), widget=forms.RadioSelect)
     summary = forms.CharField(
         label=_("Waar gaat het om?"),
@@ -96,18 +96,39 @@ class OpenForm(forms.Form):
         max_length=120,
         help_text=_("Welke tolk wel en welke niet. Nooit een bekende van de cliënt."),
     )
-    purpose = forms.CharField(label=_("Doel"), max_length=200, widget=long_text(2))
+    team = forms.CharField(label=_("Team"), required=False, max_length=80)
+    purpose = forms.CharField(
+        label=_("Doel"),
+        required=False,
+        max_length=200,
+        help_text=_("Leeg laten mag: dan staat er het doel dat bij deze soort hoort."),
+        widget=long_text(2),
+    )
     legal_basis = forms.CharField(
-        label=_("Grondslag"), max_length=200, initial=BASIS, widget=long_text(2)
+        label=_("Grondslag"),
+        required=False,
+        max_length=200,
+        help_text=_("Leeg laten mag. Een persoon aan de daderkant heeft een eigen grondslag."),
+        widget=long_text(2),
     )
 
-    def __init__(self, *args: Any, is_care: bool, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        is_care: bool,
+        offered: Sequence[tuple[str, Any]] = (),
+        chosen: Sequence[str] = (),
+        **kwargs: Any,
+    ) -> None:
         """Offer the kinds that stand on the side of the wall of whoever opens it."""
         super().__init__(*args, **kwargs)
+        self.fields["from_what"].choices = list(offered)  # type: ignore[attr-defined]
+        self.fields["from_what"].initial = list(chosen)
+        if not offered:
+            del self.fields["from_what"]
         kinds = [each for each in CaseKind if (each in CARE_SIDE) == is_care]
         self.fields["kind"].choices = [(k.value, k.label) for k in kinds]  # type: ignore[attr-defined]
         self.fields["kind"].initial = kinds[0].value
-        self.fields["purpose"].initial = PURPOSES[is_care]
         if is_care:
             del self.fields["is_also_victim"]
 
@@ -115,6 +136,10 @@ class OpenForm(forms.Form):
     def opening(self) -> actions.Opening:
         """Give what was settled, as the action wants it."""
         given = dict(self.cleaned_data)
+        given.pop("from_what", None)
+        kind = CaseKind(given["kind"])
+        given["purpose"] = given["purpose"] or str(grounds.PURPOSES[kind])
+        given["legal_basis"] = given["legal_basis"] or str(grounds.BASES[kind])
         person = actions.Person(
             **{each: given.pop(each) for each in ("name", "language", "interpreter")}
         )
@@ -217,6 +242,12 @@ class ClientForm(StepForm):
     )
     language = forms.CharField(label=_("Taal"), required=False, max_length=60)
     interpreter = forms.CharField(label=_("Tolk"), required=False, max_length=120)
+    document = forms.CharField(
+        label=_("Nummer van paspoort, identiteitsbewijs of vreemdelingendocument"),
+        required=False,
+        max_length=60,
+        help_text=_("Alleen als dat nodig is."),
+    )
 
     def act(self, actor: Actor) -> Any:
         """Keep who it is about."""

@@ -7,11 +7,17 @@ from django.utils.translation import gettext_lazy as _
 
 from baken.access.actor import Actor
 from baken.cases import actions
-from baken.cases.choices import holders, outsiders, partners, with_organisation
+from baken.cases.choices import (
+    holders,
+    link_readers,
+    outsiders,
+    partners,
+    with_organisation,
+)
 from baken.cases.forms import YES_NO, StepForm, VersionedStep
 from baken.cases.forms_work import day_field
 from baken.cases.models import Case
-from baken.cases.vocabulary import CaseStatus
+from baken.cases.vocabulary import AgeBand, CaseStatus, Safety
 from baken.intake.forms import long_text
 from baken.parties.models import Organisation, Person
 
@@ -91,7 +97,9 @@ class LinkForm(StepForm):
     done = _("De vraag ligt bij de ander. Niemand ziet door een koppeling elkaars dossier.")
     button = _("Vragen")
     partner = forms.ModelChoiceField(
-        label=_("Wie heeft het andere dossier?"), queryset=Organisation.objects.none()
+        label=_("Wie heeft het andere dossier?"),
+        help_text=_("Tussen haakjes staat wie daar deze vraag en de koppeling te zien krijgt."),
+        queryset=Organisation.objects.none(),
     )
     ground = forms.CharField(label=_("Grondslag"), max_length=200)
     purpose = forms.CharField(label=_("Waarvoor?"), max_length=200)
@@ -102,8 +110,16 @@ class LinkForm(StepForm):
     )
 
     def offer(self) -> None:
-        """Offer the other organisations."""
-        self.choose("partner", partners(self.case))
+        """Offer the other organisations that hold dossiers, with who would see the question."""
+        readers = link_readers(self.case.region_id)
+        self.choose(
+            "partner",
+            partners(self.case).filter(pk__in=readers),
+            lambda one: (
+                _("%(name)s (gezien door %(who)s)")
+                % {"name": one.name, "who": ", ".join(readers[one.pk])}
+            ),
+        )
 
     def act(self, actor: Actor) -> Any:
         """Ask for the link."""
@@ -169,6 +185,49 @@ class UnmergeForm(StepForm):
     def act(self, actor: Actor) -> Any:
         """Undo the merge."""
         return actions.unmerge(actor, merged=self.row)
+
+
+class SplitForm(StepForm):
+    """What goes on in a case of its own."""
+
+    title = _("Casus splitsen")
+    done = _("De tweede casus is geopend, in een eigen dossier. U kunt dit ongedaan maken.")
+    button = _("Splitsen")
+    hint = _(
+        "Voor als er in één casus twee mensen of zaken blijken te zitten. Er gaat niets vanzelf "
+        "mee: wat bij de nieuwe casus hoort, legt u daar vast."
+    )
+    summary = forms.CharField(
+        label=_("Waar gaat de nieuwe casus om?"), help_text=_("Zonder naam."), widget=long_text(4)
+    )
+    age_band = forms.ChoiceField(
+        label=_("Leeftijd"), choices=AgeBand.choices, initial=AgeBand.UNKNOWN
+    )
+    safety = forms.ChoiceField(
+        label=_("Hoe veilig is het nu?"), choices=Safety.choices, initial=Safety.UNSURE
+    )
+
+    def act(self, actor: Actor) -> Any:
+        """Open the second case, on the same side of the wall and on the same ground."""
+        near = self.case
+        opening = actions.Opening(
+            kind=near.kind, purpose=near.purpose, legal_basis=near.legal_basis, team=near.team,
+            **self.cleaned_data,
+        )  # fmt: skip
+        return actions.split(actor, case=near, opening=opening)
+
+
+class UnsplitForm(VersionedStep):
+    """A split is undone."""
+
+    title = _("Splitsen ongedaan maken")
+    done = _("Deze casus is afgesloten; de eerste gaat verder.")
+    button = _("Ongedaan maken")
+    why = forms.CharField(label=_("Waarom hoort dit toch bij elkaar?"), widget=long_text(2))
+
+    def act(self, actor: Actor) -> Any:
+        """Undo the split."""
+        return actions.unsplit(actor, case=self.case, **self.cleaned_data)
 
 
 class HolidayForm(forms.Form):

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -9,7 +10,8 @@ from baken.access import why
 from baken.access.actor import Actor
 from baken.access.models import Grant
 from baken.access.walls.tables import guarded_tables
-from baken.cases import timeline
+from baken.attachments import listing
+from baken.cases import alerts, timeline
 from baken.cases.actions.asking import ageing
 from baken.cases.models import Case, Client, ContactRule
 from baken.cases.rules import silence
@@ -61,6 +63,8 @@ def head(case: Case) -> dict[str, Any]:
         (_("Fase"), phase),
         (_("Regiehouder"), held),
     ]
+    if case.team:
+        facts.append((_("Team"), case.team))
     if case.contact_by:
         facts.append((_("Contact voor"), day(case.contact_by)))
     return {"case": case, "badges": badges(case), "facts": facts, "today": today}
@@ -78,14 +82,22 @@ def gather(actor: Actor, case: Case, kinds: set[str], by_entry: bool) -> dict[st
     page["facts"] += _more(client, rows, len(audience))
     rules = known_rules_in(rows["contact_rules"])
     page["badges"] += [
-        {"text": str(rule), "tone": "danger", "icon": "hand-stop"}
+        {
+            "text": str(rule),
+            "tone": "danger" if rule.is_never else "attention",
+            "icon": "hand-stop",
+        }
         for rule in rules
-        if rule.is_never
     ]
     return {
         **page,
         "client": client,
         "rules": rules,
+        "alerts": alerts.of(case, rows, page["today"]),
+        "circle": grants_of(case),
+        "is_split": any(each.of_kind == "case" for each in rows["sources"]),
+        **listing.split(rows["files"]),
+        "attach_url": _attach_url(actor, case),
         "flags": [each for each in rows["flags"] if each.lowered_at is None],
         "tasks": tasks_in_order(rows["tasks"]),
         "requests": [_asked(each) for each in rows["requests"] if each.is_open],
@@ -103,6 +115,12 @@ def gather(actor: Actor, case: Case, kinds: set[str], by_entry: bool) -> dict[st
         "by_entry": by_entry,
         "may_change": bool(actor.role_for("change", "case", case.owner_id, case.dossier_id)),
     }
+
+
+def _attach_url(actor: Actor, case: Case) -> str:
+    """Give where to add a file, for who may; empty for others."""
+    may = actor.role_for("create", "attachment", case.owner_id, case.dossier_id)
+    return reverse("case_attach", args=[case.pk]) if may else ""
 
 
 def known_rules_in(rules: list[ContactRule]) -> list[ContactRule]:

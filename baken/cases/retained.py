@@ -20,6 +20,7 @@ from baken.cases.models import (
     Participant,
     PartnerReply,
     PartnerRequest,
+    QuestionAnswer,
     Task,
 )
 from baken.cases.vocabulary import CaseStatus, Wall
@@ -68,5 +69,6 @@ _TABLES = (
     PartnerReply,
     CaseLink,
     CaseMerge,
+    QuestionAnswer,
 )
 RETAINED = Retained(goes=tuple(map(Goes, _TABLES)), find=find, count=count)

@@ -47,6 +47,8 @@ STEPS: Mapping[str, Step] = {
     "vervanging": Step(forms_hold.StandInForm, icon="users"),
     "overdragen": Step(forms_hold.TransferForm, icon="arrow-right"),
     "koppeling": Step(forms_hold.LinkForm, icon="link"),
+    "splitsen": Step(forms_hold.SplitForm, icon="git-merge"),
+    "splitsen-terug": Step(forms_hold.UnsplitForm, icon="arrow-back-up"),
     "samenvoegen": Step(forms_hold.MergeForm, icon="git-merge"),
 }
 """Steps about the case itself."""

@@ -8,7 +8,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from baken.access.models import Event
+from baken.attachments import listing
 from baken.cases.models import Case
+from baken.cases.vocabulary import CaseEvent
 from baken.core import clock
 
 Rows = dict[str, list[Any]]
@@ -22,6 +25,24 @@ FILTERS = {
     "regie": gettext_lazy("Regie"),
 }
 """What one can look for in the timeline."""
+
+
+TURNS = {
+    CaseEvent.OPENED: ("regie", "folder"),
+    CaseEvent.PHASE: ("regie", "progress"),
+    CaseEvent.STAND_IN: ("regie", "users"),
+    CaseEvent.CLOSED: ("regie", "archive"),
+    CaseEvent.REOPENED: ("regie", "refresh"),
+    CaseEvent.UNMERGED: ("regie", "arrow-back-up"),
+    CaseEvent.SPLIT: ("regie", "git-merge"),
+    CaseEvent.SAFETY: ("besluit", "shield"),
+    CaseEvent.UNFLAGGED: ("besluit", "flag"),
+    CaseEvent.CLIENT: ("regie", "id"),
+    CaseEvent.RULE_ENDED: ("contact", "hand-stop"),
+    CaseEvent.LET_IN: ("delen", "user-plus"),
+    CaseEvent.SHUT_OUT: ("delen", "eye-off"),
+}
+"""What has no row of its own to tell it: it stands in the trail."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +83,10 @@ def rows_of(case: Case) -> Rows:
         "ownerships": list(case.ownerships.all()),
         "merges": list(case.merges.select_related("merged_by")),
         "sources": list(case.sources.all()),
+        "files": listing.of_dossier(case.dossier_id),
+        "turns": list(
+            Event.objects.filter(dossier_id=case.dossier_id, verb__in=TURNS).select_related("actor")
+        ),
     }
 
 
@@ -176,6 +201,29 @@ def _ownership(row: Any) -> Iterator[Item]:
                row.reason.text, "user-check")  # fmt: skip
 
 
+def _participant(row: Any) -> Iterator[Item]:
+    title = _("Betrokkene toegevoegd: %(part)s") % {"part": row.part}
+    yield Item("regie", _on(row.added_at), row.added_at, title, "", row.name.text,
+               "user-plus")  # fmt: skip
+
+
+def _merge(row: Any) -> Iterator[Item]:
+    title = _("Gaat verder in %(code)s") % {"code": row.into_code}
+    yield Item("regie", _on(row.merged_at), row.merged_at, title, row.merged_by.name,
+               row.reason.text, "git-merge")  # fmt: skip
+
+
+def _file(row: Any) -> Iterator[Item]:
+    yield Item("notitie", _on(row.added_at), row.added_at, _("Bijlage toegevoegd"),
+               row.added_by.name, row.name.text, "paperclip")  # fmt: skip
+
+
+def _turn(row: Any) -> Iterator[Item]:
+    kind, icon = TURNS[CaseEvent(row.verb)]
+    yield Item(kind, _on(row.at), row.at, str(CaseEvent(row.verb).label), row.actor.name,
+               row.why.text, icon)  # fmt: skip
+
+
 _TELLERS: dict[str, Callable[[Any], Iterator[Item]]] = {
     "contacts": _contact,
     "notes": _note,
@@ -188,4 +236,8 @@ _TELLERS: dict[str, Callable[[Any], Iterator[Item]]] = {
     "requests": _request,
     "links": _link,
     "ownerships": _ownership,
+    "participants": _participant,
+    "merges": _merge,
+    "files": _file,
+    "turns": _turn,
 }

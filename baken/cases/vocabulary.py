@@ -188,6 +188,14 @@ class LinkStatus(models.TextChoices):
     ENDED = "ended", _("Beëindigd")
 
 
+class QuestionOutcome(models.TextChoices):
+    """What a holder does when a colleague asks about a client."""
+
+    CALLED = "called", _("Ik neem contact op met de vrager")
+    SILENT = "silent", _("Ik neem geen contact op")
+    MISTAKEN = "mistaken", _("Het is iemand anders")
+
+
 class CaseEvent(models.TextChoices):
     """What people do in a case, as its timeline shows it."""
 
@@ -228,3 +236,4 @@ class CaseEvent(models.TextChoices):
     MERGED = "case_merged", _("Samengevoegd met een andere casus")
     UNMERGED = "case_unmerged", _("Samenvoegen ongedaan gemaakt")
     SPLIT = "case_split", _("Gesplitst")
+    QUESTION = "question_answered", _("Vraag van een collega beantwoord")

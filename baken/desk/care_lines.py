@@ -25,7 +25,6 @@ def words(cases: Any) -> Iterator[Section]:
                 url=address("word_handle", each.pk),
                 when=each.said_at,
                 note=each.get_kind_display(),
-                is_acute=each.kind == "withdrawal",
             )
             for each in found[:SHOWN]
         ]
@@ -60,7 +59,6 @@ def _term(each: Waiting) -> Line:
         url=address("trajectory_detail", each.trajectory.pk),
         when=each.day,
         note=f"{each.trajectory.case.alias} · {_('wettelijke termijn')}",
-        is_acute=True,
         is_late=each.day < clock.today(),
     )
 

@@ -8,7 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from baken.access.actor import Actor
+from baken.care.vocabulary import CareEvent
 from baken.cases import casework
+from baken.cases.actions import questions_about_mine
 from baken.cases.actions.asking import ageing
 from baken.cases.choices_partner import asked_of
 from baken.cases.models import Case, PartnerRequest, Task
@@ -22,6 +24,8 @@ from baken.desk.lines import SHOWN, Line, Section
 from baken.vault.door import unwrap
 
 HOLDER = "care_coordinator"
+IN_CARE = {value: str(label).capitalize() for value, label in CareEvent.choices}
+"""What happened in care, where casework knows only the word in the log."""
 
 
 def piles_of(actor: Actor) -> Iterator[Section]:
@@ -38,6 +42,7 @@ def piles_of(actor: Actor) -> Iterator[Section]:
         yield _silent(actor)
         yield from _answered(actor)
         yield from _to_open(actor)
+        yield from _asked_about(actor)
         yield from _decisions(actor)
         yield _changes(actor)
     if "partner" in actor.roles:
@@ -162,6 +167,23 @@ def _to_open(actor: Actor) -> Iterator[Section]:
         yield Section(title=title, icon="folder", lines=lines, count=found.count, tone="attention")
 
 
+def _asked_about(_actor: Actor) -> Iterator[Section]:
+    found = questions_about_mine()
+    if found:
+        lines = [
+            Line(
+                label=_("Vraag van %(who)s") % {"who": each.asked_by.name},
+                url=reverse("question_answer", args=[each.case.pk, each.id]),
+                when=each.asked_at,
+                note=each.case.alias,
+            )
+            for each in found[:SHOWN]
+        ]
+        title = _("Een collega vraagt naar uw cliënt")
+        yield Section(title=title, icon="user-question", lines=lines, count=len(found),
+                      tone="attention")  # fmt: skip
+
+
 def _decisions(actor: Actor) -> Iterator[Section]:
     found = pile(casework.to_decide(actor).order_by("asked_at"), shown=SHOWN)
     if found.rows:
@@ -185,7 +207,7 @@ def _changes(actor: Actor) -> Section:
             label=each.case.alias,
             url=address("case_detail", each.case.pk),
             when=each.at,
-            note=f"{each.title} · {each.who}",
+            note=f"{IN_CARE.get(each.title, each.title)} · {each.who}",
         )
         for each in found
     ]

@@ -207,6 +207,9 @@ PAGES = {
     "changes_seen": act(302),
     "case_detail": Page("cases_case"),
     "case_audience": Page("cases_case"),
+    "case_attach": form("cases_case"),
+    "case_known": form(),
+    "question_answer": Page("cases_case", get=404, post=404, kwargs={"question": NOWHERE}),
     "case_client": form("cases_case", but={"enforcement": (404, 404)}),  # about a house
     "case_step": form("cases_case", kwargs={"name": "notitie"}),
     **{

@@ -57,7 +57,7 @@ from baken.signals.models import Signal
 from baken.signals.vocabulary import SignalStatus
 from baken.statistics.hidden.actions import Asked
 from baken.statistics.hidden.actions import ask as ask_estimate
-from tests.access import account, retention
+from tests.access import account, casework, retention
 from tests.database import point_at
 
 VERA = Member("vera", "Vera Zuidwind", "verweg", "", (("focal_officer", "verweg"),))
@@ -101,6 +101,7 @@ def settle(urls: Urls) -> None:
     account.settle(urls["keeper"], emergency=codes[1], kept_away=codes[2])
     _ways_in()
     _estimate()
+    casework.settle()
     connection.close()
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
+from django.utils import translation
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
@@ -52,7 +53,8 @@ def own_page_view(request: HttpRequest) -> HttpResponseBase:
         attempts.failed(buckets)
         return _door(request, is_wrong=True)
     page = {**_shown(seen), "code": code, "said": said}
-    response = render(request, "care/own_page.html", page)
+    with translation.override("nl" if seen.language == ClientLanguage.NL else "en"):
+        response = render(request, "care/own_page.html", page)
     response.headers["Referrer-Policy"] = "no-referrer"
     return response
 

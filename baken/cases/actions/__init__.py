@@ -29,6 +29,12 @@ from baken.cases.actions.holding import (
     shut_out,
     transfer,
 )
+from baken.cases.actions.knowing import (
+    Question,
+    answer_question,
+    ask_whether_known,
+    questions_about_mine,
+)
 from baken.cases.actions.linking import (
     Linking,
     answer_link,
@@ -37,6 +43,7 @@ from baken.cases.actions.linking import (
     merge,
     split,
     unmerge,
+    unsplit,
 )
 from baken.cases.actions.opening import Opening, Person, close_case, open_case, reopen_case
 from baken.cases.actions.sharing import Ground, record_consent, withdraw_consent
@@ -63,12 +70,15 @@ __all__ = [
     "Opening",
     "Person",
     "Plan",
+    "Question",
     "add_participant",
     "agree",
     "answer_link",
+    "answer_question",
     "ask_decision",
     "ask_link",
     "ask_partner",
+    "ask_whether_known",
     "at_the_desk",
     "close_case",
     "decide_case",
@@ -87,6 +97,7 @@ __all__ = [
     "merge",
     "open_case",
     "plan_task",
+    "questions_about_mine",
     "raise_flag",
     "record_consent",
     "remind",
@@ -102,6 +113,7 @@ __all__ = [
     "split",
     "transfer",
     "unmerge",
+    "unsplit",
     "withdraw_consent",
     "write_note",
 ]

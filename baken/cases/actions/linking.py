@@ -11,7 +11,7 @@ from baken.access.trail import record
 from baken.cases.actions.opening import HOLDER_OF, Opening, add_source, open_case
 from baken.cases.actions.steps import held, lock, lock_open, refuse_empty, save
 from baken.cases.models import Case, CaseLink, CaseMerge
-from baken.cases.vocabulary import CaseEvent, CaseStatus, LinkStatus
+from baken.cases.vocabulary import CaseEvent, CaseStatus, CloseReason, LinkStatus
 from baken.core import clock
 from baken.core.ids import read_code
 from baken.core.refusals import Refused
@@ -147,3 +147,23 @@ def split(actor: Actor, *, case: Case, opening: Opening) -> Case:
     add_source(made, of_kind="case", code=locked.code, source_id=locked.pk)
     record(actor, CaseEvent.SPLIT, locked)
     return made
+
+
+@transaction.atomic
+def unsplit(actor: Actor, *, case: Case, version: int, why: str) -> Case:
+    """Close a case that was split off, so that the first goes on alone.
+
+    Raises Refused without a reason, for a case that was not split off, and when work was done in
+    it: that would be lost from sight, so it is merged instead.
+    """
+    refuse_empty(why, _("Schrijf op waarom dit toch dezelfde casus is."))
+    locked = lock_open(case, version)
+    if not locked.sources.filter(of_kind="case").exists():
+        raise Refused(_("Deze casus is niet afgesplitst."))
+    work = (locked.tasks, locked.contacts, locked.notes, locked.agreements, locked.requests)
+    if any(each.exists() for each in work):
+        raise Refused(_("Er is al in deze casus gewerkt. Voeg haar samen met de eerste."))
+    closed = {"status": CaseStatus.CLOSED, "close_reason": CloseReason.SPLIT_UNDONE}
+    save(locked, closed_at=clock.now(), contact_by=None, **closed)
+    record(actor, CaseEvent.CLOSED, locked, why=why)
+    return locked

@@ -11,7 +11,7 @@ from baken.access.actor import Actor
 from baken.access.models import Dossier, DossierKind
 from baken.access.protected import Protected, belonging
 from baken.access.trail import record
-from baken.cases import aliases, rules
+from baken.cases import aliases, marks, rules
 from baken.cases.actions.steps import lock, lock_open, refuse_empty, rhythm, save
 from baken.cases.models import Case, CaseSource, Client, Ownership
 from baken.cases.vocabulary import (
@@ -42,6 +42,7 @@ class Person:
     stays_at: str = ""
     language: str = ""
     interpreter: str = ""
+    document: str = ""
 
 
 @dataclass(frozen=True)
@@ -111,9 +112,11 @@ def _case_row(actor: Actor, dossier: Dossier, opening: Opening) -> Case:
 def _beside(case: Case, opening: Opening, sources: Iterable[Protected]) -> None:
     """Keep who it is about, where it came from and who holds it, each in a row of its own."""
     if case.is_about_a_person:
-        Client.objects.create(
+        client = Client(
             **belonging(case), case=case, changed_at=clock.now(), **vars(opening.person)
         )
+        client.marks = marks.of_client(client)
+        client.save(force_insert=True)
     for source in sources:
         add_source(case, of_kind=source.row_kind, code=str(source), source_id=source.pk)
     take_over(case)

@@ -10,6 +10,7 @@ from baken.cases.models.case import (
 )
 from baken.cases.models.consent import Consent, ContactRule
 from baken.cases.models.partner import CaseLink, CaseMerge, PartnerReply, PartnerRequest
+from baken.cases.models.question import CaseQuestion, QuestionAnswer
 from baken.cases.models.work import (
     CaseAgreement,
     CaseDecision,
@@ -26,6 +27,7 @@ __all__ = [
     "CaseLink",
     "CaseMerge",
     "CaseNote",
+    "CaseQuestion",
     "CaseSource",
     "Client",
     "Consent",
@@ -37,5 +39,6 @@ __all__ = [
     "Participant",
     "PartnerReply",
     "PartnerRequest",
+    "QuestionAnswer",
     "Task",
 ]

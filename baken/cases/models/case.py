@@ -3,6 +3,7 @@
 from datetime import date
 from typing import ClassVar
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -157,6 +158,8 @@ class Client(Protected):
     stays_at = ContentField(_("verblijft bij"))
     language = ContentField(_("taal"))
     interpreter = ContentField(_("tolk"))
+    document = ContentField(_("nummer van een document"))
+    marks = ArrayField(models.BigIntegerField(), default=list)
 
     class Meta:
         verbose_name = _("cliënt")

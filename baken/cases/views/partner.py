@@ -12,6 +12,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from baken.access import drafts
 from baken.access.http import OfficeRequest, opens, public
 from baken.cases import actions
+from baken.cases.choices import link_readers
 from baken.cases.choices_partner import asked_of, links_of
 from baken.cases.forms_hold import LinkAnswerForm
 from baken.cases.forms_share import ReplyForm
@@ -101,6 +102,6 @@ def link_detail(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
         form,
         act,
         template="cases/link_detail.html",
-        page={"link": link},
+        page={"link": link, "readers": link_readers(link.region_id).get(link.owner_id, [])},
         done=_("Uw antwoord is vastgelegd. Geen van beiden ziet elkaars dossier."),
     )

@@ -9,8 +9,7 @@ from django.utils.translation import gettext as _
 
 from baken.access import drafts
 from baken.access.http import OfficeRequest, opens
-from baken.access.protected import Protected
-from baken.cases import actions, casework, worklist
+from baken.cases import actions, casework, sources, worklist
 from baken.cases.actions.opening import HOLDER_OF
 from baken.cases.forms import OpenForm
 from baken.cases.models import Case
@@ -20,7 +19,6 @@ from baken.cases.vocabulary import Wall
 from baken.core import clock
 from baken.core.notices import notify
 from baken.core.refusals import Refused
-from baken.signals.models import Handover, Signal
 from baken.vault.door import unwrap
 
 PAGE = 50
@@ -68,15 +66,18 @@ def case_new(request: OfficeRequest) -> HttpResponseBase:
     actor = request.actor
     is_care = bool(actor.organisations(HOLDER_OF[Wall.CARE]))
     role = HOLDER_OF[Wall.CARE if is_care else Wall.ENFORCEMENT]
-    sources = _sources(request)
-    form = drafts.form_for(request, actor, OpenForm, key=request.path, is_care=is_care)
+    found = sources.offered(actor, named=request.GET)
+    form = drafts.form_for(
+        request, actor, OpenForm, key=request.path, is_care=is_care,
+        offered=found.choices, chosen=found.named,
+    )  # fmt: skip
     if form.is_bound and form.is_valid():
         try:
             made = actions.open_case(
                 actor,
                 organisation_id=actor.organisations(role)[0].organisation_id,
                 opening=form.opening,
-                sources=sources,
+                sources=found.among(form.cleaned_data.get("from_what", [])),
             )
         except Refused as refused:
             form.add_error(None, refused.reason)
@@ -84,26 +85,5 @@ def case_new(request: OfficeRequest) -> HttpResponseBase:
             drafts.drop(actor, key=request.path)
             notify(request, "ok", _("De casus is geopend. Maak eerst de contactregels."))
             return redirect("case_detail", made.pk)
-    page = {"form": form, "is_care": is_care, "sources": sources}
+    page = {"form": form, "is_care": is_care, "sources": found.among(found.named)}
     return render(request, "cases/open.html", page, status=422 if form.errors else 200)
-
-
-def _sources(request: OfficeRequest) -> list[Protected]:
-    """Give the hand-overs and decided signals that the address names, as far as they show."""
-    handed_on = Handover.objects.filter(pk__in=_ids(request, "overdracht"))
-    signals = Signal.objects.filter(pk__in=_ids(request, "signaal"), decisions__isnull=False)
-    found: list[Protected] = [*handed_on, *signals.distinct()]
-    unwrap(found)
-    return found
-
-
-def _ids(request: OfficeRequest, name: str) -> list[str]:
-    return [each for each in request.GET.getlist(name) if _is_uuid(each)]
-
-
-def _is_uuid(text: str) -> bool:
-    try:
-        UUID(text)
-    except ValueError:
-        return False
-    return True

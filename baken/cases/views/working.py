@@ -20,7 +20,7 @@ from baken.core.refusals import Refused
 from baken.signals.views.sending import refuse_strangers
 from baken.vault.door import unwrap
 
-_CLIENT = ("name", "born", "reachable", "stays_at", "language", "interpreter")
+_CLIENT = ("name", "born", "reachable", "stays_at", "language", "interpreter", "document")
 
 
 @opens("case", "change")
@@ -85,7 +85,7 @@ def _after(request: OfficeRequest, case: Case, name: str, form: Any, made: Any) 
         asked, secret = made
         return links.show(request, case, asked, secret)
     notify(request, "ok", str(form.done))
-    return redirect("case_detail", case.pk)
+    return redirect("case_detail", made.pk if name == "splitsen" else case.pk)
 
 
 @opens("client", "change")
