@@ -16,6 +16,7 @@ from baken.care.models import (
 )
 from baken.care.rules.trajectory import Thing, blockers, expired, is_late, next_steps
 from baken.care.vocabulary import HOLDING, ItemState, RiskAbout
+from baken.cases.models import Case
 from baken.cases.page import head, known_rules_in
 from baken.core import clock
 from baken.knowledge.packs import Template, trajectories
@@ -70,15 +71,13 @@ def gather(trajectory: Trajectory) -> dict[str, Any]:
     today, case = clock.today(), trajectory.case
     items = list(trajectory.items.select_related("waiting_for"))
     steps = list(trajectory.complaint_steps.select_related("recorded_by"))
-    plan = ProtectionPlan.objects.filter(case=case).first()
-    risks = _latest(list(case.risk_lines.select_related("judged_by")))
-    missing = MissingEpisode.objects.filter(case=case, found_at=None).first()
-    rules = list(case.contact_rules.filter(ended_at__isnull=True))
-    checks = list(case.aftercare_checks.all())
-    unwrap([case, plan, missing, *items, *steps, *risks, *rules])
+    safety = _safety(case)
+    unwrap([case, safety["plan"], safety["missing"], *items, *steps])
+    unwrap([*safety["risks"], *safety["rules"]])
     rows = rows_of(trajectory, items, today)
     return {
         **head(case),
+        **safety,
         "trajectory": trajectory,
         "situation": _situation(trajectory),
         "rows": rows,
@@ -86,19 +85,34 @@ def gather(trajectory: Trajectory) -> dict[str, Any]:
         "settled": sum(row.tone in {"ok", "neutral"} for row in rows),
         "clocks": _clocks(trajectory, items, today),
         "complaint": steps,
-        "plan": plan,
-        "risks": risks,
-        "told": case.stories_told.count(),
-        "hearings": case.stories_told.filter(is_hearing=True).count(),
-        "aftercare": [each for each in checks if each.done_on is None],
-        "scores": [each for each in checks if each.done_on and each.wellbeing],
-        "missing": missing,
-        "rules": known_rules_in(rules),
-        "words": list(case.client_words.filter(handled_at=None)),
-        "door": case.doors.filter(ended_at=None).first(),
         "registration": VictimRegistration.objects.filter(case=case).first(),
         "is_silent": case.is_silent(today),
+        **_herself(case),
         **_shelter(trajectory),
+    }
+
+
+def _safety(case: Case) -> dict[str, Any]:
+    rules = list(case.contact_rules.filter(ended_at__isnull=True))
+    return {
+        "plan": ProtectionPlan.objects.filter(case=case).first(),
+        "missing": MissingEpisode.objects.filter(case=case, found_at=None).first(),
+        "risks": _latest(list(case.risk_lines.select_related("judged_by"))),
+        "rules": known_rules_in(rules),
+    }
+
+
+def _herself(case: Case) -> dict[str, Any]:
+    """Give what she told and says: her story, her scores, her own page and her words there."""
+    checks = list(case.aftercare_checks.all())
+    told = list(case.stories_told.values_list("is_hearing", flat=True))
+    return {
+        "told": len(told),
+        "hearings": sum(told),
+        "aftercare": [each for each in checks if each.done_on is None],
+        "scores": [each for each in checks if each.done_on and each.wellbeing],
+        "words": list(case.client_words.filter(handled_at=None)),
+        "door": case.doors.filter(ended_at=None).first(),
     }
 
 

@@ -112,13 +112,13 @@ class AdviceAbout(models.TextChoices):
 
 
 class ClientLanguage(models.TextChoices):
-    """Languages of her own page, each under its own name."""
+    """Languages that her own page speaks."""
 
-    NL = "nl", "Nederlands"
-    EN = "en", "English"
-    ES = "es", "Español"
-    FR = "fr", "Français"
-    PL = "pl", "Polski"
+    NL = "nl", _("Nederlands")
+    EN = "en", _("Engels")
+    ES = "es", _("Spaans")
+    FR = "fr", _("Frans")
+    PL = "pl", _("Pools")
 
 
 class WordKind(models.TextChoices):

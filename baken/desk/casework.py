@@ -24,7 +24,7 @@ from baken.desk.lines import SHOWN, Line, Section
 from baken.vault.door import unwrap
 
 HOLDER = "care_coordinator"
-IN_CARE = {value: str(label).capitalize() for value, label in CareEvent.choices}
+IN_CARE = dict(CareEvent.choices)
 """What happened in care, where casework knows only the word in the log."""
 
 
@@ -207,7 +207,7 @@ def _changes(actor: Actor) -> Section:
             label=each.case.alias,
             url=address("case_detail", each.case.pk),
             when=each.at,
-            note=f"{IN_CARE.get(each.title, each.title)} · {each.who}",
+            note=f"{str(IN_CARE.get(each.title, each.title)).capitalize()} · {each.who}",
         )
         for each in found
     ]

@@ -101,10 +101,10 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("nl", "Nederlands"),
-                            ("en", "English"),
-                            ("es", "Español"),
-                            ("fr", "Français"),
-                            ("pl", "Polski"),
+                            ("en", "Engels"),
+                            ("es", "Spaans"),
+                            ("fr", "Frans"),
+                            ("pl", "Pools"),
                         ],
                         max_length=5,
                         verbose_name="taal",
