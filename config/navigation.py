@@ -38,3 +38,6 @@ ATTACHMENT_HOMES = (
     "baken.cases.attached.home",
 )
 """Who knows the page that an attachment belongs to: the first that does."""
+
+CASE_PLACES = ("baken.care.beside.of_case",)
+"""What apps above have beside a case, for its page: each gives labels with addresses."""

@@ -16,7 +16,7 @@ from config.environment import (
     optional_secret,
     secret,
 )
-from config.navigation import ATTACHMENT_HOMES, NAVIGATION
+from config.navigation import ATTACHMENT_HOMES, CASE_PLACES, NAVIGATION
 
 ROLE = os.environ.get("BAKEN_ROLE", "office")
 DEBUG = flag("BAKEN_DEBUG")
@@ -173,4 +173,4 @@ STORAGES = {
 }
 LOGGING_CONFIG = None
 
-__all__ = ["ATTACHMENT_HOMES", "NAVIGATION"]
+__all__ = ["ATTACHMENT_HOMES", "CASE_PLACES", "NAVIGATION"]

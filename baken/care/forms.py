@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from baken.access.actor import Actor
-from baken.care import actions
+from baken.care import actions, beside
 from baken.care.actions import Step
 from baken.care.choices import said, situations
 from baken.care.models import Trajectory, TrajectoryItem
@@ -30,6 +30,7 @@ class StartForm(StepForm):
     title = _("Zorgtraject beginnen")
     done = _("Het traject is begonnen: alles wat te regelen valt staat klaar.")
     button = _("Traject beginnen")
+    hint = _("Wat al in de casus staat is ingevuld: de gemeente die doorgaf, en of zij jong is.")
     situation = forms.ChoiceField(label=_("Welke situatie past?"), widget=forms.RadioSelect)
     municipality = forms.ModelChoiceField(
         label=_("Welke gemeente regelt dit?"),
@@ -43,6 +44,8 @@ class StartForm(StepForm):
         self.fields["situation"].choices = situations(clock.today())  # type: ignore[attr-defined]
         found = Organisation.objects.filter(region_id=self.case.region_id, kind="municipality")
         self.choose("municipality", found.order_by("name"))
+        self.fields["situation"].initial = beside.situation_for(self.case)
+        self.fields["municipality"].initial = beside.municipality_of(self.case)
 
     def act(self, actor: Actor) -> Any:
         """Begin."""

@@ -13,7 +13,6 @@ from baken.cases.actions.asking import ageing
 from baken.cases.models import Case
 from baken.cases.rules import silence
 from baken.cases.vocabulary import ConsentBasis
-from baken.core.templatetags.ui import day as said
 
 Rows = dict[str, list[Any]]
 
@@ -28,9 +27,13 @@ def of(case: Case, rows: Rows, today: date) -> list[str]:
     return [text for rule in _RULES for text in rule(case, rows, today)]
 
 
+def _said(day: date) -> str:
+    return f"{day:%d-%m-%Y}"
+
+
 def _contact(case: Case, _rows: Rows, today: date) -> Iterator[str]:
     if case.contact_by and case.is_silent(today):
-        yield _("Er had contact moeten zijn: %(when)s.") % {"when": said(case.contact_by)}
+        yield _("Er had contact moeten zijn: %(when)s.") % {"when": _said(case.contact_by)}
 
 
 def _late(_case: Case, rows: Rows, today: date) -> Iterator[str]:
@@ -55,14 +58,14 @@ def _consent(_case: Case, rows: Rows, today: date) -> Iterator[str]:
         if ends and each.valid_until and each.valid_until <= today + SOON:
             yield _("De toestemming voor %(who)s eindigt: %(when)s.") % {
                 "who": each.recipient.name,
-                "when": said(each.valid_until),
+                "when": _said(each.valid_until),
             }
 
 
 def _stand_in(case: Case, _rows: Rows, today: date) -> Iterator[str]:
     until = case.stand_in_until
     if case.stand_in and until and today <= until <= today + SOON:
-        yield _("De vervanging eindigt: %(when)s.") % {"when": said(until)}
+        yield _("De vervanging eindigt: %(when)s.") % {"when": _said(until)}
 
 
 def _look(_case: Case, rows: Rows, today: date) -> Iterator[str]:

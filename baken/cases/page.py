@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.urls import reverse
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -98,6 +100,7 @@ def gather(actor: Actor, case: Case, kinds: set[str], by_entry: bool) -> dict[st
         "is_split": any(each.of_kind == "case" for each in rows["sources"]),
         **listing.split(rows["files"]),
         "attach_url": _attach_url(actor, case),
+        "places": places_of(actor, case),
         "flags": [each for each in rows["flags"] if each.lowered_at is None],
         "tasks": tasks_in_order(rows["tasks"]),
         "requests": [_asked(each) for each in rows["requests"] if each.is_open],
@@ -115,6 +118,11 @@ def gather(actor: Actor, case: Case, kinds: set[str], by_entry: bool) -> dict[st
         "by_entry": by_entry,
         "may_change": bool(actor.role_for("change", "case", case.owner_id, case.dossier_id)),
     }
+
+
+def places_of(actor: Actor, case: Case) -> list[tuple[str, str]]:
+    """Give where one can go from a case: apps above say so, because this app does not know them."""
+    return [place for name in settings.CASE_PLACES for place in import_string(name)(actor, case)]
 
 
 def _attach_url(actor: Actor, case: Case) -> str:

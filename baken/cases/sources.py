@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.http import QueryDict
@@ -11,7 +12,7 @@ from baken.access.actor import Actor
 from baken.access.protected import Protected
 from baken.cases import casework
 from baken.cases.models import CaseSource
-from baken.core.templatetags.ui import moment
+from baken.core import clock
 from baken.signals.models import Handover, Signal
 from baken.vault.door import unwrap
 
@@ -56,9 +57,13 @@ def _told(row: Source) -> str:
     if isinstance(row, Handover):
         return _("Overdracht %(code)s, %(when)s") % {
             "code": row.code,
-            "when": moment(row.offered_at),
+            "when": _day(row.offered_at),
         }
-    return _("Signaal %(code)s, %(when)s") % {"code": row.code, "when": moment(row.registered_at)}
+    return _("Signaal %(code)s, %(when)s") % {"code": row.code, "when": _day(row.registered_at)}
+
+
+def _day(moment: datetime) -> str:
+    return f"{moment.astimezone(clock.AMSTERDAM):%d-%m-%Y}"
 
 
 def _is_id(text: str) -> bool:
