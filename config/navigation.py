@@ -14,6 +14,10 @@ NAVIGATION = (
     (_("Terugbellen"), "callback_list", "phone", "callback"),
     (_("Signalen"), "signal_list", "radar", "signal"),
     (_("Verbanden"), "link_queue", "link", "link_proposal", "read", ("/treffers",)),
+    (_("Casussen"), "case_list", "folder", "case"),
+    (_("Zorgtrajecten"), "trajectory_list", "checklist", "trajectory"),
+    (_("Opvang"), "shelter_list", "building", "shelter_place"),
+    (_("Aan u gevraagd"), "request_list", "message-question", "partner_reply", "create"),
     (_("Aan u doorgegeven"), "handover_list", "share", "handover"),
     (_("Verborgen aantal"), "estimation_list", "chart-bar", "estimation"),
     (_("In meer gemeenten"), "displacement", "map-pin", "estimation"),
@@ -35,8 +39,12 @@ NAVIGATION = (
 else one is still at this item."""
 
 ATTACHMENT_HOMES = (
+    "baken.cases.attached.home",
     "baken.enforcement.attached.home",
     "baken.signals.attached.home",
     "baken.intake.attached.home",
 )
 """Who knows the page that an attachment belongs to: the first that does."""
+
+CASE_PLACES = ("baken.care.beside.of_case",)
+"""What apps above have beside a case, for its page: each gives labels with addresses."""

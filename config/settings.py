@@ -16,7 +16,7 @@ from config.environment import (
     optional_secret,
     secret,
 )
-from config.navigation import ATTACHMENT_HOMES, NAVIGATION
+from config.navigation import ATTACHMENT_HOMES, CASE_PLACES, NAVIGATION
 
 ROLE = os.environ.get("BAKEN_ROLE", "office")
 DEBUG = flag("BAKEN_DEBUG")
@@ -64,6 +64,8 @@ INSTALLED_APPS = [
     "baken.matching",
     "baken.enforcement",
     "baken.statistics.hidden",
+    "baken.cases",
+    "baken.care",
     "baken.governance",
     "baken.desk",
     "baken.demo",
@@ -121,6 +123,11 @@ AUTHENTICATION_BACKENDS = ["baken.accounts.backends.LocalAccounts"]
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "/"
 
+EMAIL_HOST, _, _mail_port = os.environ.get("BAKEN_MAIL_HOST", "").partition(":")
+EMAIL_PORT = int(_mail_port or 25)
+EMAIL_USE_TLS = EMAIL_PORT == 587
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = os.environ.get("BAKEN_MAIL_FROM", "baken@localhost")
 SESSION_ENGINE = "baken.accounts.sessions"
 SESSION_COOKIE_NAME = "s"
 SESSION_COOKIE_AGE = 9 * 60 * 60
@@ -167,4 +174,4 @@ STORAGES = {
 }
 LOGGING_CONFIG = None
 
-__all__ = ["ATTACHMENT_HOMES", "NAVIGATION"]
+__all__ = ["ATTACHMENT_HOMES", "CASE_PLACES", "NAVIGATION"]

@@ -15,7 +15,10 @@ urlpatterns = [
     path("", include("baken.matching.urls")),
     path("", include("baken.enforcement.urls")),
     path("", include("baken.statistics.hidden.urls")),
+    path("", include("baken.cases.urls")),
+    path("", include("baken.care.urls")),
     path("", include("baken.governance.urls")),
+    path("", include("baken.exchange.urls")),
 ]
 if settings.SHOW_UI_KIT:
     urlpatterns.append(path("", include("baken.core.kit_urls")))

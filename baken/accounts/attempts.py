@@ -54,6 +54,11 @@ def for_passphrase(person_id: UUID) -> tuple[Bucket, ...]:
     return (Bucket(_key("passphrase", str(person_id)), backoff.SECOND_STEP),)
 
 
+def for_client(request: HttpRequest) -> tuple[Bucket, ...]:
+    """Give the bucket of the code of a client's own page, typed at this address."""
+    return (Bucket(_key("client", _source(request)), backoff.SOURCE, alone=False),)
+
+
 def waiting(buckets: Iterable[Bucket]) -> int:
     """Give the seconds to wait before the next attempt may be looked at; 0 means now.
 

@@ -105,7 +105,7 @@ ESTHER = Member(
     "regio",
     "Zorgcoördinator mensenhandel",
     (("care_coordinator", "regio"),),
-    "Open in nood één signaal van Zandhaven; trajecten volgen in een latere versie.",
+    "Kijk wie nu niet veilig is, wat vandaag moet en welke partner stil is.",
 )
 RUBEN = Member(
     "ruben",
@@ -195,6 +195,22 @@ ANOUK = Member(
     (("professional", "rietwoude"),),
     "Doe een melding in een andere gemeente; van Zandhaven ziet u niets.",
 )
+NADIA = Member(
+    "nadia",
+    "Nadia Verbeke",
+    "regio",
+    "Zorgcoördinator mensenhandel",
+    (("care_coordinator", "regio"),),
+    "Vervang Esther: haar casussen ziet u ook, en u besluit over wat zij vraagt.",
+)
+FENNA = Member(
+    "fenna",
+    "Fenna Lichtveld",
+    "opvang",
+    "Begeleider in de opvang",
+    (("partner", "opvang"),),
+    "Beantwoord het verzoek dat bij uw opvang ligt; van de casus ziet u verder niets.",
+)
 
 GRETA = Member(
     "greta",
@@ -215,5 +231,5 @@ OTTO = Member(
 
 CAST = (
     YARA, MARIEKE, SANDER, JORIS, HANNA, ESTHER, RUBEN, WILLEM, NOOR, TOM, ILSE, KARIN, BAS, DAAN,
-    ANOUK, LOTTE, MILA, GRETA, OTTO,
+    ANOUK, LOTTE, MILA, GRETA, OTTO, NADIA, FENNA,
 )  # fmt: skip

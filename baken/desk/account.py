@@ -21,7 +21,8 @@ NEWS = timedelta(days=7)
 def openings(actor: Actor) -> Iterator[Section]:
     """Give what was opened this week in one's own municipalities; nothing is the usual answer."""
     mine = {
-        held.organisation_id for held in actor.organisations("focal_officer", "privacy_officer")
+        held.organisation_id
+        for held in actor.organisations("focal_officer", "privacy_officer", "care_coordinator")
     }
     recent = (
         Opening.objects.filter(owner_id__in=mine, opened_at__gte=clock.now() - NEWS)

@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 def coming(role: str) -> str:
     """Give a sentence about what this role will find here; empty when its work is here already."""
     sentences = {
-        "care_coordinator": _("Trajecten van slachtoffers, van intake tot afsluiting."),
         "chain_director": _(
             "Tellingen, trends en afspraken van de regio. U ziet hier nooit personen of dossiers."
         ),

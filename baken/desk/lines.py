@@ -31,3 +31,4 @@ class Section:
     url: str = ""
     more: str = ""
     empty: str = ""
+    seen_url: str = ""

@@ -11,7 +11,7 @@ from baken.access.actor import Actor
 from baken.core import clock
 from baken.core.links import address
 from baken.core.piles import MOST, Pile
-from baken.desk import route
+from baken.desk import casework, route
 from baken.desk.account import openings, retention
 from baken.desk.field import field
 from baken.desk.lines import SHOWN, Line, Section
@@ -27,7 +27,7 @@ from baken.signals.worklist import to_register
 
 def sections(actor: Actor) -> list[Section]:
     """Give the piles of this person, most pressing first."""
-    found: list[Section] = []
+    found: list[Section] = [*casework.piles_of(actor)]
     if actor.may("read", "opening"):
         found += openings(actor)
     if actor.may("change", "proposal"):

@@ -12,6 +12,7 @@ from baken.ops import (
     cli_backup,
     cli_bag,
     cli_database,
+    cli_export,
     cli_keys,
     cli_keys_inner,
     cli_link,
@@ -46,6 +47,7 @@ app.add_typer(cli_messages.app, name="messages")
 app.add_typer(cli_link.app, name="link")
 app.add_typer(cli_mse.app, name="mse")
 app.add_typer(cli_retention.app, name="retention")
+app.add_typer(cli_export.app, name="export")
 
 AsJson = Annotated[bool, typer.Option("--json", help="Geef de uitkomst als JSON.")]
 Port = Annotated[int, typer.Option(help="De poort waarop de webserver luistert.")]

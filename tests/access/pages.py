@@ -9,6 +9,8 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from baken.access.http import Declaration
 from baken.access.walls.tables import Table, guarded_tables
+from baken.care.steps import STEPS as CARE_STEPS
+from baken.cases.steps import STEPS
 from tests.access.judge import Judge, Row
 
 UNGUARDED = {
@@ -237,6 +239,60 @@ PAGES = {
     "hit_list": Page(),
     "hit_detail": form("matching_linkhit"),
     "link_contact": Page("matching_linkcontact"),
+    # cases
+    "case_list": Page(),
+    "case_new": form(),
+    "case_holiday": form(),
+    "changes_seen": act(302),
+    "case_detail": Page("cases_case"),
+    "case_audience": Page("cases_case"),
+    "case_attach": form("cases_case"),
+    "case_known": form(),
+    "question_answer": Page("cases_case", get=404, post=404, kwargs={"question": NOWHERE}),
+    "case_client": form("cases_case", but={"enforcement": (404, 404)}),  # about a house
+    "case_step": form("cases_case", kwargs={"name": "notitie"}),
+    **{
+        f"case_step {name}": form("cases_case", kwargs={"name": name})
+        for name in STEPS
+        if name != "notitie"
+    },
+    "case_row_step": Page(
+        "cases_case", get=404, post=404, kwargs={"name": "taak-gedaan", "row": NOWHERE}
+    ),
+    # care
+    "trajectory_list": Page(),
+    "trajectory_of_case": Page(
+        "cases_case", get=302, post=302, does=("read", "trajectory"), guest=(403, 403)
+    ),
+    "trajectory_start": form("cases_case"),
+    "trajectory_detail": Page("care_trajectory"),
+    "trajectory_item": form("care_trajectory", kwargs={"name": "brp"}),
+    "trajectory_step": form("care_trajectory", kwargs={"name": "termijnen"}),
+    **{
+        f"trajectory_step {name}": form("care_trajectory", kwargs={"name": name})
+        for name in CARE_STEPS
+        if name != "termijnen"
+    },
+    "victim_register": form("care_trajectory"),
+    "htcds_file": Page("care_victimregistration"),
+    "shelter_list": Page(),
+    "shelter_ask": form("cases_case"),
+    "shelter_request": form("care_shelterrequest"),
+    "stay_detail": Page("care_placement"),
+    "stay_address": Page("care_placement", get=302, post=302),  # asks first to confirm who it is
+    "stay_address_ask": form("care_placement", does=("create", "opening")),
+    "trajectory_letter": form("care_trajectory"),
+    "door_open": form("care_trajectory"),
+    "word_handle": form("care_clientword"),
+    "advice_count": form(),
+    "lead_list": form(),
+    "cost_list": Page(),
+    "own_page": Page(),
+    "stay_step": form("care_placement", kwargs={"name": "verlengen"}),
+    "request_list": Page(),
+    "request_detail": form("cases_partnerrequest"),
+    "partner_link": Page(get=404, post=404, kwargs={"secret": "geen"}),
+    "case_link_detail": form("cases_caselink"),
     # governance
     "signal_looks": Page("signals_signal"),
     "conflict_new": form("signals_signal"),
@@ -287,7 +343,7 @@ def why_pages() -> dict[str, Page]:
     }
 
 
-WHY = ("signals_signal", "signals_weighing", "intake_report")
+WHY = ("signals_signal", "signals_weighing", "intake_report", "cases_case")
 
 
 def views() -> Iterator[tuple[str, Any]]:

@@ -294,4 +294,8 @@ def test_content_is_what_the_matrix_calls_content() -> None:
         "matching_statement", "matching_linktoken", "matching_linkproposal",
         "matching_linkjudgement", "matching_linkmember", "matching_linkhit",
         "matching_linkcontact",
+        "cases_case", "cases_client", "cases_casesource", "cases_ownership", "cases_participant",
+        "cases_task", "cases_caseagreement", "cases_contactmoment", "cases_casenote",
+        "cases_casedecision", "cases_flag", "cases_contactrule", "cases_consent",
+        "cases_partnerrequest", "cases_partnerreply", "cases_caselink", "cases_casemerge",
     }  # fmt: skip

@@ -139,6 +139,13 @@ def rows_for(page: Page, told: Judge, signals: dict[str, Kept]) -> Rows:
     return found
 
 
+OWNERS = {
+    "cases": {"care": "regio", "enforcement": "zandhaven"},
+    "retention": {"zandhaven": "zandhaven", "verweg": "verweg"},
+}
+"""Apps whose rows are tried by the organisation that owns them, by the name that pages use."""
+
+
 def _ids(table: str, signals: dict[str, Kept], told: Judge) -> dict[str, UUID]:
     """Give the rows of a table that are tried, by the relation of Joris or by a name."""
     if table == "parties_organisation":
@@ -154,10 +161,15 @@ def _ids(table: str, signals: dict[str, Kept], told: Judge) -> dict[str, UUID]:
         }
     if table in {"access_agreement", "accounts_admission", "hidden_estimation"}:
         return {"only": told.rows[table][0]["id"]}
-    if table.startswith("retention_"):
-        keys = {fixed_id("organisation", key): key for key in ("zandhaven", "verweg")}
-        return {keys[row["owner_id"]]: row["id"] for row in told.rows[table]}
-    return _ids_of_signals(table, signals, told)
+    owners = OWNERS.get(table.partition("_")[0])
+    return _by_owner(table, told, owners) if owners else _ids_of_signals(table, signals, told)
+
+
+def _by_owner(table: str, told: Judge, owners: dict[str, str]) -> dict[str, UUID]:
+    """Give the first row of each of these organisations, by the name that pages call it."""
+    keys = {fixed_id("organisation", key): name for name, key in owners.items()}
+    held = [(keys[row["owner_id"]], row) for row in told.rows[table] if row["owner_id"] in keys]
+    return {name: row["id"] for name, row in reversed(held)}
 
 
 def _ids_of_signals(table: str, signals: dict[str, Kept], told: Judge) -> dict[str, UUID]:

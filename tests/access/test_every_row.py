@@ -145,7 +145,7 @@ def _lets_in(office: Connection, table: Table, row: Row) -> bool:
             office.execute(insert, [_adapted(table, *each) for each in row.items()])
     except Refused:
         return False
-    except psycopg.errors.UniqueViolation:
+    except (psycopg.errors.UniqueViolation, psycopg.errors.ExclusionViolation):
         return True
     return True
 

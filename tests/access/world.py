@@ -60,7 +60,7 @@ from baken.signals.models import Signal
 from baken.signals.vocabulary import SignalStatus
 from baken.statistics.hidden.actions import Asked
 from baken.statistics.hidden.actions import ask as ask_estimate
-from tests.access import account, linking, retention
+from tests.access import account, casework, linking, retention
 from tests.database import point_at
 
 VERA = Member("vera", "Vera Zuidwind", "verweg", "", (("focal_officer", "verweg"),))
@@ -109,6 +109,7 @@ def settle(urls: Urls) -> None:
     _ways_in()
     _estimate()
     _places()
+    casework.settle()
     connection.close()
 
 

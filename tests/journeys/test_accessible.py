@@ -73,7 +73,7 @@ def test_the_door_and_the_locked_screen(house: House, guests: Visitors) -> None:
     for path in ("/intranet/zandhaven", "/intranet/zandhaven/nu-bij-mij"):
         page.goto(path)
         places.look(page, looked)
-    for path in ("/bel-mij/zandhaven", "/intranet/zandhaven/melden", "/inloggen"):
+    for path in ("/bel-mij/zandhaven", "/intranet/zandhaven/melden", "/mijn", "/inloggen"):
         page.goto(path)
         _with_errors(page, looked)
     visitors.log_in(page, "sander")

@@ -1,5 +1,6 @@
 """Who can open what a municipality seals: its named people who have a key of their own."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -43,17 +44,17 @@ class CannotPromise(Refused):
     """Too few people have a key, so nothing can be sealed."""
 
 
-def of(owner_id: UUID) -> Holders:
-    """Give who can open what this municipality seals today."""
-    held = Assignment.objects.on(clock.today()).filter(organisation_id=owner_id, role__in=ROLES)
+def of(owner_id: UUID, roles: Iterable[str] = ROLES) -> Holders:
+    """Give who can open what this organisation seals today."""
+    held = Assignment.objects.on(clock.today()).filter(organisation_id=owner_id, role__in=roles)
     keys = InnerKey.objects.usable().filter(person_id__in=held.values("person_id"))
     recovery = RecoveryKey.objects.filter(owner_id=owner_id).order_by("made_at").last()
     return Holders(tuple(keys.select_related("person").order_by("made_at", "pk")), recovery)
 
 
-def enough(owner_id: UUID) -> Holders:
+def enough(owner_id: UUID, roles: Iterable[str] = ROLES) -> Holders:
     """Give who can open; raise CannotPromise for fewer than two people with a key."""
-    found = of(owner_id)
+    found = of(owner_id, roles)
     if not found.is_enough:
         raise CannotPromise(
             _(

@@ -36,12 +36,19 @@ def nobody_alone(_actor: Actor, _record: Any) -> bool:
     return False
 
 
-def seal(model: type[Record], near: Owned, text: str, **more: Any) -> Record:
-    """Seal a text to the named people of the owner; raise CannotPromise for fewer than two.
+def seal(
+    model: type[Record],
+    near: Owned,
+    text: str,
+    *,
+    keepers: Iterable[str] = holders.ROLES,
+    **more: Any,
+) -> Record:
+    """Seal a text to people of the owner in these roles; raise CannotPromise for fewer than two.
 
     Nothing else keeps the text: what is sealed is stored here and nowhere in the open.
     """
-    able = holders.enough(near.owner_id)
+    able = holders.enough(near.owner_id, keepers)
     row = model(
         people=sorted({key.person_id for key in able.keys}),
         sealed_at=clock.now(),

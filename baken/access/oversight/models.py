@@ -18,6 +18,10 @@ LASTS = {
 """How long an opening lasts from the moment it begins; `sql/context.sql` says the same."""
 
 
+WAITS = timedelta(days=1)
+"""How long a request waits for a second person before it lapses."""
+
+
 class OpeningRole(models.TextChoices):
     """In which role somebody opens a dossier that is not theirs."""
 
@@ -94,6 +98,10 @@ class Opening(Protected):
         """Say whether the dossier is open at a moment."""
         began, ends = self.began_at(), self.ends_at()
         return began is not None and ends is not None and began <= moment < ends
+
+    def waits(self, moment: datetime) -> bool:
+        """Say whether a second person can still answer; after a day a request lapses."""
+        return self.is_waiting() and moment - self.opened_at <= WAITS
 
     def is_waiting(self) -> bool:
         """Say whether a second person still has to answer."""

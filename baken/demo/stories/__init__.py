@@ -9,6 +9,8 @@ from baken.demo.stories import (
     agreements,
     arrangements,
     beside_reports,
+    care,
+    cases,
     forced_prostitution,
     linked,
     other_signals,
@@ -35,6 +37,8 @@ def tell_all() -> bool:
     action_day.tell()
     linked.tell()
     account.tell()
+    cases.tell()
+    care.tell()
     return True
 
 

@@ -1,12 +1,13 @@
-"""Three people of Zandhaven have a key of their own, so that somebody can report in confidence."""
+"""Who has a key of their own: three of Zandhaven, so that somebody can report in confidence, and
+the care coordinators, so that an address can be sealed."""
 
 from baken.access.inner import own_key
 from baken.demo.acting import as_member, working_days_ago
-from baken.demo.cast import MARIEKE, NOOR, PASSPHRASE, SANDER
+from baken.demo.cast import ESTHER, MARIEKE, NADIA, NOOR, PASSPHRASE, SANDER
 
 
 def tell() -> None:
     """Let them make their keys, before anybody reports."""
-    for member in (MARIEKE, SANDER, NOOR):
+    for member in (MARIEKE, SANDER, NOOR, ESTHER, NADIA):
         with as_member(member, working_days_ago(20)) as actor:
             own_key.make(actor, passphrase=PASSPHRASE)

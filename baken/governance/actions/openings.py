@@ -1,7 +1,6 @@
 """Exceptional access: asking for one dossier, and answering as the second person."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -9,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from baken.access.actor import Actor
 from baken.access.models import Dossier
-from baken.access.oversight.models import Opening, OpeningApproval, OpeningRole
+from baken.access.oversight.models import WAITS, Opening, OpeningApproval, OpeningRole
 from baken.core import clock
 from baken.core.ids import read_code
 from baken.core.refusals import Refused
@@ -19,9 +18,6 @@ FOR_WHOM = {
     OpeningRole.COMPLAINT: ("privacy_officer",),
 }
 """Who may ask for which sort of opening."""
-
-WAITS = timedelta(days=1)
-"""How long a request waits for a second person before it lapses."""
 
 
 @dataclass(frozen=True)
@@ -77,8 +73,12 @@ def _find(code: str) -> _Place | None:
 
 
 def may_answer(actor: Actor, opening: Opening) -> bool:
-    """Say whether this person could be the second one; of a privacy officer only for the vault."""
-    roles = {"focal_officer", "privacy_officer"} if opening.is_of_vault else {"focal_officer"}
+    """Say whether this person could be the second one; others than focal officers for the vault."""
+    roles = {"focal_officer"}
+    if opening.is_of_vault:
+        roles.add("privacy_officer")
+    if opening.role == OpeningRole.VAULT:
+        roles.add("care_coordinator")
     here = {held.organisation_id for held in actor.organisations(*roles)}
     return opening.person_id != actor.person_id and opening.owner_id in here
 

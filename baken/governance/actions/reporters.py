@@ -9,7 +9,6 @@ from baken.access.oversight.models import Opening, OpeningRole
 from baken.access.protected import belonging
 from baken.core import clock
 from baken.core.refusals import Refused
-from baken.governance.actions.openings import WAITS
 from baken.intake.models import Report, SealedReporter
 
 
@@ -48,7 +47,7 @@ def _refuse_needless(actor: Actor, report: Report) -> None:
 
 def _stands(asked: Opening) -> bool:
     now = clock.now()
-    return asked.is_open(now) or (asked.is_waiting() and now - asked.opened_at <= WAITS)
+    return asked.is_open(now) or asked.waits(now)
 
 
 def open_reporter(

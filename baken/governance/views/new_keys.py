@@ -6,10 +6,10 @@ from django.utils.translation import gettext as _
 
 from baken.access.confirmed import recently_confirmed
 from baken.access.http import OfficeRequest, opens
+from baken.accounts.slowly import slowly
 from baken.accounts.views.sending import Screen, question, send
 from baken.governance import actions
 from baken.governance.forms_vault import TryForm
-from baken.governance.views.slowly import slowly
 
 
 @opens("inner_key", "create")

@@ -14,6 +14,7 @@ from baken.access.confirmed import recently_confirmed
 from baken.access.http import OfficeRequest, opens
 from baken.access.oversight.models import Opening, OpeningRole
 from baken.accounts.views.sending import Screen, question, send
+from baken.care import addresses
 from baken.core import clock
 from baken.governance import actions
 from baken.governance.actions.openings import may_answer, roles_for
@@ -149,6 +150,11 @@ def _asked(opening: Opening) -> str:
             "%(who)s wil oude enveloppen in de kluis opnieuw verzegelen. %(why)s. Daarna kunnen"
             " ook zij een melder vinden, elke keer met een tweede persoon. Uw antwoord geldt voor"
             " alle enveloppen in dit verzoek. Niemand ziet nu een naam."
+        )
+    if opening.role == OpeningRole.VAULT and addresses.asked_for(opening):
+        return _(
+            "%(who)s wil het opvangadres bij casus %(code)s openen. Reden: %(why)s. U ziet het"
+            " adres zelf niet."
         )
     if opening.role == OpeningRole.VAULT:
         return _(

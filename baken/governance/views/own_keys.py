@@ -8,20 +8,25 @@ from django.utils.translation import gettext as _
 from baken.access.confirmed import recently_confirmed
 from baken.access.http import OfficeRequest, opens
 from baken.access.inner import holders, own_key
+from baken.accounts.slowly import slowly
 from baken.accounts.views.sending import Screen, question, send
+from baken.care import addresses
 from baken.core import clock
 from baken.governance import actions
 from baken.governance.forms_vault import ChangePassphraseForm, NewPassphraseForm, TryForm
-from baken.governance.views.slowly import slowly
 
 
 @opens("inner_key", "create")
 def own_inner_key(request: OfficeRequest) -> HttpResponseBase:
     """Show whether somebody has a key, and who else keeps the vault of their municipalities."""
-    places = request.actor.organisations(*holders.ROLES)
+    places = [
+        (held.organisation, holders.of(held.organisation_id, keepers))
+        for keepers in (holders.ROLES, addresses.KEEPERS)
+        for held in request.actor.organisations(*keepers)
+    ]
     page = {
         "key": own_key.of(request.actor.person_id),
-        "places": [(held.organisation, holders.of(held.organisation_id)) for held in places],
+        "places": places,
         "behind": list(actions.behind(request.actor)),
         "standing": actions.standing(request.actor),
         "now": clock.now(),

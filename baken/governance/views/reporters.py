@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.http import HttpResponseBase
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -11,11 +11,12 @@ from baken.access import drafts
 from baken.access.confirmed import recently_confirmed
 from baken.access.http import OfficeRequest, opens
 from baken.access.oversight.models import Opening, OpeningRole
+from baken.accounts.slowly import slowly
 from baken.accounts.views.sending import Screen, send, show
+from baken.care import addresses
 from baken.core.refusals import Refused
 from baken.governance import actions
 from baken.governance.forms_vault import AskReporterForm, OpenForm
-from baken.governance.views.slowly import slowly
 from baken.intake.models import Report
 from baken.signals.views.sending import refuse_strangers
 
@@ -55,6 +56,8 @@ def reporter_open(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
         person_id=request.actor.person_id,
         role=OpeningRole.VAULT,
     )
+    if stay := addresses.asked_for(opening):
+        return redirect("stay_address", stay.pk)
     form = OpenForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         try:

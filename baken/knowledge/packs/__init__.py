@@ -11,15 +11,19 @@ from baken.knowledge.packs.access import ACCESS, Matrix, Rule
 from baken.knowledge.packs.barriers import BARRIERS, Barrier, BarrierModel
 from baken.knowledge.packs.bills import BILLS, Bill, Bills
 from baken.knowledge.packs.checklists import CHECKLISTS, Checklist, ChecklistItem
+from baken.knowledge.packs.crosswalks import CROSSWALKS, Code, CodeField, Crosswalk
 from baken.knowledge.packs.enforcement import ENFORCEMENT, Enforcement, Fact
 from baken.knowledge.packs.glossary import GLOSSARY, Entry, Glossary
 from baken.knowledge.packs.indicators import INDICATORS, Indicator, IndicatorList
 from baken.knowledge.packs.instruments import INSTRUMENTS, Instrument
+from baken.knowledge.packs.letters import LETTERS, Letter, Letters
 from baken.knowledge.packs.local_law import LOCAL_LAW, LocalItem, LocalLaw
+from baken.knowledge.packs.own_page import OWN_PAGE, OwnPage
 from baken.knowledge.packs.processing import PROCESSING, Activity, Processing
 from baken.knowledge.packs.retention import RETENTION, Period, Retention, Retentions
 from baken.knowledge.packs.routes import ROUTES, Contact, Routes, Step
 from baken.knowledge.packs.terms import TERMS, Term, Terms, Value
+from baken.knowledge.packs.trajectories import TRAJECTORIES, Item, Situation, Template, Trajectories
 from baken.knowledge.shelves import sheets_of, shelf
 from baken.knowledge.versions import Shelf, Versions
 
@@ -32,7 +36,10 @@ __all__ = [
     "Bills",
     "Checklist",
     "ChecklistItem",
+    "Code",
+    "CodeField",
     "Contact",
+    "Crosswalk",
     "Enforcement",
     "Entry",
     "Fact",
@@ -40,32 +47,43 @@ __all__ = [
     "Indicator",
     "IndicatorList",
     "Instrument",
+    "Item",
+    "Letter",
+    "Letters",
     "LocalItem",
     "LocalLaw",
     "Matrix",
+    "OwnPage",
     "Period",
     "Processing",
     "Retention",
     "Retentions",
     "Routes",
     "Rule",
+    "Situation",
     "Step",
+    "Template",
     "Term",
     "Terms",
+    "Trajectories",
     "Value",
     "barrier_models",
     "bills",
     "checklists",
+    "crosswalks",
     "enforcement",
     "glossary",
     "indicator_lists",
     "instruments",
+    "letters",
     "local_law",
     "matrix",
+    "own_pages",
     "processing",
     "retention",
     "routes",
     "terms",
+    "trajectories",
 ]
 
 KINDS: dict[str, Kind[Any]] = {
@@ -75,15 +93,19 @@ KINDS: dict[str, Kind[Any]] = {
         BARRIERS,
         BILLS,
         CHECKLISTS,
+        CROSSWALKS,
         ENFORCEMENT,
         GLOSSARY,
         INDICATORS,
         INSTRUMENTS,
+        LETTERS,
         LOCAL_LAW,
+        OWN_PAGE,
         PROCESSING,
         RETENTION,
         ROUTES,
         TERMS,
+        TRAJECTORIES,
     )
 }
 
@@ -123,6 +145,11 @@ def bills() -> Versions[Bills]:
     return shelf(BILLS).of("")
 
 
+def crosswalks() -> Shelf[Crosswalk]:
+    """Give the crosswalks to other standards: `crosswalks().on("htcds", day)`."""
+    return shelf(CROSSWALKS)
+
+
 def matrix() -> Versions[Matrix]:
     """Give the authorisation matrix: `matrix().on(day)`."""
     return shelf(ACCESS).of("")
@@ -142,6 +169,21 @@ def retention() -> Retentions:
 def routes() -> Versions[Routes]:
     """Give the numbers to call and the steps to take: `routes().on(day)`."""
     return shelf(ROUTES).of("")
+
+
+def trajectories() -> Versions[Trajectories]:
+    """Give what there is to arrange for a victim: `trajectories().on(day)`."""
+    return shelf(TRAJECTORIES).of("")
+
+
+def letters() -> Versions[Letters]:
+    """Give the letters to those who arrange something: `letters().on(day)`."""
+    return shelf(LETTERS).of("")
+
+
+def own_pages() -> Shelf[OwnPage]:
+    """Give the words of a client's own page: `own_pages().on("pl", day)`."""
+    return shelf(OWN_PAGE)
 
 
 def glossary() -> Versions[Glossary]:

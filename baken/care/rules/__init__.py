@@ -1,0 +1,1 @@
+"""Calculations of care: days in, days out; no Django."""

@@ -1,0 +1,38 @@
+"""Forms of search before create: what is known of somebody, and what the holder did."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from baken.cases.vocabulary import QuestionOutcome
+from baken.intake.forms import long_text
+
+_PRIVATE = {"autocomplete": "off", "spellcheck": "false", "data-no-draft": ""}
+
+
+def _number(label: Any) -> forms.CharField:
+    widget = forms.TextInput(attrs=_PRIVATE)
+    return forms.CharField(label=label, required=False, max_length=100, widget=widget)
+
+
+class KnownForm(forms.Form):
+    """Numbers of somebody who may be known; no name, because a name has no mark."""
+
+    phone = _number(_("Telefoonnummer"))
+    email = _number(_("E-mailadres"))
+    document = _number(_("Nummer van paspoort, identiteitsbewijs of vreemdelingendocument"))
+
+
+class QuestionForm(forms.Form):
+    """What the holder did with the question."""
+
+    outcome = forms.ChoiceField(
+        label=_("Wat doet u?"), choices=QuestionOutcome.choices, widget=forms.RadioSelect
+    )
+    why = forms.CharField(
+        label=_("Toelichting"),
+        required=False,
+        help_text=_("Nodig als u geen contact opneemt. De vrager leest dit niet."),
+        widget=long_text(2),
+    )
