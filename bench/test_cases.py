@@ -1,6 +1,6 @@
 """What the pages of a care coordinator cost among twenty thousand cases, and reserving at once.
 
-`BAKEN_BENCH_CASES` makes it smaller for a try. Server time is that of the whole request, walls and
+`CASE_COUNT` makes it smaller for a try. Server time is that of the whole request, walls and
 vault included, without a network.
 """
 
@@ -28,7 +28,7 @@ from bench.figures import cost, say, statements
 from bench.people import browser_of
 from tests import database
 
-COUNT = int(os.environ.get("BAKEN_BENCH_CASES", "20000"))
+COUNT = int(os.environ.get("CASE_COUNT", "20000"))
 AT_ONCE, THREADS = 200, 20
 
 
