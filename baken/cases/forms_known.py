@@ -5,8 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from baken.cases.marks import KINDS
 from baken.cases.vocabulary import QuestionOutcome
 from baken.intake.forms import long_text
+from baken.vault.numbers import NumberKind
 
 _PRIVATE = {"autocomplete": "off", "spellcheck": "false", "data-no-draft": ""}
 
@@ -22,6 +24,11 @@ class KnownForm(forms.Form):
     phone = _number(_("Telefoonnummer"))
     email = _number(_("E-mailadres"))
     document = _number(_("Nummer van paspoort, identiteitsbewijs of vreemdelingendocument"))
+
+    @property
+    def typed(self) -> dict[NumberKind, str]:
+        """Give what was filled in, by the kind of number it is."""
+        return {kind: self.cleaned_data[kind] for kind in KINDS}
 
 
 class QuestionForm(forms.Form):

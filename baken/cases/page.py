@@ -83,16 +83,10 @@ def gather(actor: Actor, case: Case, kinds: set[str], by_entry: bool) -> dict[st
     page = head(case)
     page["facts"] += _more(client, rows, len(audience))
     rules = known_rules_in(rows["contact_rules"])
-    page["badges"] += [
-        {
-            "text": str(rule),
-            "tone": "danger" if rule.is_never else "attention",
-            "icon": "hand-stop",
-        }
-        for rule in rules
-    ]
+    page["badges"] += map(_rule_badge, rules)
     return {
         **page,
+        **_work(rows),
         "client": client,
         "rules": rules,
         "alerts": alerts.of(case, rows, page["today"]),
@@ -101,6 +95,22 @@ def gather(actor: Actor, case: Case, kinds: set[str], by_entry: bool) -> dict[st
         **listing.split(rows["files"]),
         "attach_url": _attach_url(actor, case),
         "places": places_of(actor, case),
+        "events": timeline.told(rows, kinds, by_entry=by_entry),
+        "filters": timeline.FILTERS.items(),
+        "chosen": kinds,
+        "by_entry": by_entry,
+        "may_change": bool(actor.role_for("change", "case", case.owner_id, case.dossier_id)),
+    }
+
+
+def _rule_badge(rule: ContactRule) -> dict[str, str]:
+    tone = "danger" if rule.is_never else "attention"
+    return {"text": str(rule), "tone": tone, "icon": "hand-stop"}
+
+
+def _work(rows: timeline.Rows) -> dict[str, Any]:
+    """Give what is done and agreed in a case, of rows that were opened already."""
+    return {
         "flags": [each for each in rows["flags"] if each.lowered_at is None],
         "tasks": tasks_in_order(rows["tasks"]),
         "requests": [_asked(each) for each in rows["requests"] if each.is_open],
@@ -112,11 +122,6 @@ def gather(actor: Actor, case: Case, kinds: set[str], by_entry: bool) -> dict[st
         "merges": [each for each in rows["merges"] if each.undone_at is None],
         "sources": rows["sources"],
         "ownerships": rows["ownerships"],
-        "events": timeline.told(rows, kinds, by_entry=by_entry),
-        "filters": timeline.FILTERS.items(),
-        "chosen": kinds,
-        "by_entry": by_entry,
-        "may_change": bool(actor.role_for("change", "case", case.owner_id, case.dossier_id)),
     }
 
 

@@ -20,8 +20,8 @@ def test_a_trajectory_begins_with_what_the_case_knows(
     with acting("esther") as esther:
         offered = Handover.objects.filter(track="care").first()
         assert offered is not None
-        near = {"organisation_id": esther.organisation_id, "opening": BOY}
-        case = actions.open_case(esther, sources=[offered], **near)
+        near = esther.organisation_id
+        case = actions.open_case(esther, organisation_id=near, opening=BOY, sources=[offered])
     browser = client_for("esther")
     start = reverse("trajectory_start", args=[case.pk])
     page = browser.get(reverse("case_detail", args=[case.pk])).content.decode()

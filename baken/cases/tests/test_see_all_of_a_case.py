@@ -1,31 +1,26 @@
 """Everything that belongs to a case is done and seen on its page."""
 
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
-from uuid import UUID
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
-from baken.attachments.models import Attachment
 from baken.cases import actions
 from baken.cases.models import Case, CaseSource, Consent, Ownership
 from baken.core import clock
 from baken.core.refusals import Refused
 from baken.parties.models import Person
 from baken.signals.models import Signal
-from tests.attachments.conftest import newest, send
 from tests.typing import Acting, ClientFor
 
 SAFE: Any = {"safety": "safe", "why": "Zij woont bij haar zus.", "version": 1}
 
 
-def take(browser: Client, case: Case, step: str, row: UUID | None = None, **filled: Any) -> str:
+def take(browser: Client, case: Case, step: str, **filled: Any) -> str:
     """Take a step on its page; give the page one comes to."""
-    name, args = ("case_row_step", [case.pk, step, row]) if row else ("case_step", [case.pk, step])
-    answer = browser.post(reverse(name, args=args), filled, follow=True)
+    answer = browser.post(reverse("case_step", args=[case.pk, step]), filled, follow=True)
     assert answer.status_code == 200, answer.content.decode()
     return answer.content.decode()
 
@@ -92,23 +87,6 @@ def test_the_header_says_how_safe_who_and_what_is_shared(
                  "Alleen als bellen", "Kennismaken, 0 dagen", "Esther Vosmaer",
                  "1 toestemming", "personen"):  # fmt: skip
         assert told in header
-
-
-def test_a_file_lies_beside_the_case_and_leads_back(
-    acting: Acting, client_for: ClientFor, case: Case, settings: Any, tmp_path: Path
-) -> None:
-    settings.ATTACHMENTS_FOLDER = str(tmp_path)
-    browser = client_for("esther")
-    assert browser.get(reverse("case_attach", args=[case.pk])).status_code == 200
-    send(browser, reverse("case_detail", args=[case.pk]), "brief.txt", b"Beste", "Van de gemeente")
-    made = newest(acting, "esther")
-    page = browser.get(reverse("case_detail", args=[case.pk])).content.decode()
-    assert "brief.txt" in page
-    assert "Bijlage toegevoegd" in page
-    assert case.alias in browser.get(reverse("attachment_detail", args=[made.pk])).content.decode()
-    with acting("marieke"):
-        assert not Attachment.objects.filter(pk=made.pk).exists()
-    assert client_for("marieke").get(reverse("case_attach", args=[case.pk])).status_code == 404
 
 
 def test_rules_point_out_what_no_person_flagged(

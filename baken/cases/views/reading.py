@@ -67,10 +67,8 @@ def case_new(request: OfficeRequest) -> HttpResponseBase:
     is_care = bool(actor.organisations(HOLDER_OF[Wall.CARE]))
     role = HOLDER_OF[Wall.CARE if is_care else Wall.ENFORCEMENT]
     found = sources.offered(actor, named=request.GET)
-    form = drafts.form_for(
-        request, actor, OpenForm, key=request.path, is_care=is_care,
-        offered=found.choices, chosen=found.named,
-    )  # fmt: skip
+    near = {"is_care": is_care, "offered": found.choices, "chosen": found.named}
+    form = drafts.form_for(request, actor, OpenForm, key=request.path, **near)
     if form.is_bound and form.is_valid():
         try:
             made = actions.open_case(

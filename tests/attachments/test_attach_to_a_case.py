@@ -1,0 +1,25 @@
+"""A file beside a case: on its page, leading back to it, and unseen by other organisations."""
+
+from django.urls import reverse
+
+from baken.attachments.models import Attachment
+from baken.cases.models import Case
+from baken.demo import files
+from tests.typing import Acting, ClientFor
+
+
+def test_a_file_lies_beside_the_case_and_leads_back(acting: Acting, client_for: ClientFor) -> None:
+    with acting("esther"):
+        case = Case.objects.get(alias="Soumia")
+    browser = client_for("esther")
+    assert browser.get(reverse("case_attach", args=[case.pk])).status_code == 200
+    with acting("esther") as esther:
+        files.attached(esther, near=case, name="brief.txt", data=b"Beste", note="Van de gemeente")
+        made = Attachment.objects.get(dossier_id=case.dossier_id)
+    page = browser.get(reverse("case_detail", args=[case.pk])).content.decode()
+    assert "brief.txt" in page
+    assert "Bijlage toegevoegd" in page
+    assert case.alias in browser.get(reverse("attachment_detail", args=[made.pk])).content.decode()
+    with acting("marieke"):
+        assert not Attachment.objects.filter(pk=made.pk).exists()
+    assert client_for("marieke").get(reverse("case_attach", args=[case.pk])).status_code == 404
