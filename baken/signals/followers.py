@@ -3,7 +3,7 @@
 Found by its name in every app, as `vault.shredding` finds what must go; signals knows none of them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
 from types import ModuleType
@@ -37,6 +37,11 @@ def noted(actor: Actor, mention: Mention) -> None:
 def panels(actor: Actor, signal: Signal) -> list[Panel]:
     """Give what apps show on the page of a signal; nothing is an answer."""
     return [panel for module in _modules() for panel in module.panels(actor, signal)]
+
+
+def rows(panels: Iterable[Panel]) -> list[Model]:
+    """Give the rows of all panels, to be opened with the page."""
+    return [row for panel in panels for row in panel.rows]
 
 
 def _modules() -> Iterator[ModuleType]:

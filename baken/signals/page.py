@@ -66,11 +66,7 @@ class Happened:
 
 def gather(actor: Actor, signal: Signal) -> dict[str, Any]:
     """Give all of it for this reader; what the walls hide is simply absent."""
-    weighings = list(
-        signal.weighings.select_related("weighed_by__organisation").prefetch_related(
-            "opinions__given_by__organisation", "indicators"
-        )
-    )
+    weighings = list(_weighings(signal))
     decisions = list(_decisions(signal))
     events = list(Event.objects.filter(dossier_id=signal.dossier_id).select_related("actor"))
     involved = Involved.objects.filter(report_id=signal.report_id).first()
@@ -82,9 +78,8 @@ def gather(actor: Actor, signal: Signal) -> dict[str, Any]:
     enriched = enrichment_of(signal)
     elsewhere = marks.elsewhere(signal, enriched["mentions"])
     panels = followers.panels(actor, signal)
-    added = [row for panel in panels for row in panel.rows]
-    beside: list[Model | None] = [signal.report, involved, contact]
-    beside += [*handed, *enriched["consultations"], *enriched["mentions"], *elsewhere, *added]
+    beside: list[Model | None] = [signal.report, involved, contact, *followers.rows(panels)]
+    beside += [*handed, *enriched["consultations"], *enriched["mentions"], *elsewhere]
     unwrap([signal, *beside, *_with_parts(weighings), *decisions, *told, *talks, *events, *files])
     return {
         "signal": signal,
@@ -107,6 +102,12 @@ def gather(actor: Actor, signal: Signal) -> dict[str, Any]:
         **oversight_of(actor, signal),
         **next_steps.as_page(actor, signal, is_weigher=_weighed_last(actor, weighings)),
     }
+
+
+def _weighings(signal: Signal) -> "QuerySet[Weighing]":
+    """Give the weighings of a signal, with who weighed and what a second person said."""
+    found = signal.weighings.select_related("weighed_by__organisation")
+    return found.prefetch_related("opinions__given_by__organisation", "indicators")
 
 
 def _decisions(signal: Signal) -> "QuerySet[Decision]":

@@ -78,8 +78,8 @@ def judgement_undo(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
     return render(request, "matching/undo.html", {"judgement": judgement, "back": back})
 
 
-@require_POST
 @opens("link_proposal", "create")
+@require_POST
 def link_catch_up(request: OfficeRequest) -> HttpResponseBase:
     """State what was noted before the switch was on, a batch at a time, in one's own name."""
     if not request.actor.organisations("focal_officer"):
