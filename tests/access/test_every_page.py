@@ -152,8 +152,8 @@ def _ids(table: str, signals: dict[str, Kept], told: Judge) -> dict[str, UUID]:
         }
     if table in {"access_agreement", "accounts_admission", "hidden_estimation"}:
         return {"only": told.rows[table][0]["id"]}
-    if table.startswith("retention_"):
-        keys = {fixed_id("organisation", key): key for key in ("zandhaven", "verweg")}
+    if table.startswith(("retention_", "enforcement_")):
+        keys = {fixed_id("organisation", key): key for key in ("zandhaven", "rietwoude", "verweg")}
         return {keys[row["owner_id"]]: row["id"] for row in told.rows[table]}
     return _ids_of_signals(table, signals, told)
 
@@ -166,7 +166,9 @@ def _ids_of_signals(table: str, signals: dict[str, Kept], told: Judge) -> dict[s
         if kept.dossier_id in in_dossier
     }
     if table == "intake_report":
-        [found["waiting"]] = [r["id"] for r in told.rows[table] if r["status"] == "received"]
+        spot = {each["report_id"] for each in told.rows["enforcement_spotreport"]}
+        new = [row["id"] for row in told.rows[table] if row["status"] == "received"]
+        [found["waiting"]] = [row_id for row_id in new if row_id not in spot]
     return found
 
 
