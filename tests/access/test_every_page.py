@@ -139,9 +139,11 @@ def rows_for(page: Page, told: Judge, signals: dict[str, Kept]) -> Rows:
     return found
 
 
+EACH = {key: key for key in ("zandhaven", "rietwoude", "verweg")}
 OWNERS = {
     "cases": {"care": "regio", "enforcement": "zandhaven"},
-    "retention": {"zandhaven": "zandhaven", "verweg": "verweg"},
+    "enforcement": EACH,
+    "retention": EACH,
 }
 """Apps whose rows are tried by the organisation that owns them, by the name that pages use."""
 
@@ -180,7 +182,9 @@ def _ids_of_signals(table: str, signals: dict[str, Kept], told: Judge) -> dict[s
         if kept.dossier_id in in_dossier
     }
     if table == "intake_report":
-        [found["waiting"]] = [r["id"] for r in told.rows[table] if r["status"] == "received"]
+        spot = {each["report_id"] for each in told.rows["enforcement_spotreport"]}
+        new = [row["id"] for row in told.rows[table] if row["status"] == "received"]
+        [found["waiting"]] = [row_id for row_id in new if row_id not in spot]
     return found
 
 
