@@ -20,6 +20,7 @@ from baken.core.templatetags.ui import day, moment
 from baken.intake import recognised
 from baken.intake.events import IntakeEvent
 from baken.intake.models import Feedback, Involved, ReporterContact
+from baken.intake.outside.models import OutsideReport
 from baken.signals import handovers, indicators, marks, next_steps
 from baken.signals.models import Decision, Signal, Weighing
 from baken.signals.partners import colleagues
@@ -97,6 +98,7 @@ def gather(actor: Actor, signal: Signal) -> dict[str, Any]:
         "timeline": _timeline(events, signal.report.hides_person),
         **listing.split(files),
         "attach_url": _attach_url(actor, signal),
+        "outside": OutsideReport.objects.filter(report_id=signal.report_id).first(),
         "header_facts": _header(signal),
         **oversight_of(actor, signal),
         **next_steps.as_page(actor, signal, is_weigher=_weighed_last(actor, weighings)),

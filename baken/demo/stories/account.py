@@ -16,6 +16,7 @@ ZANDHAVEN = fixed_id("organisation", "zandhaven")
 def tell() -> None:
     """Tell how Zandhaven decided about processing, and how Esther opened one signal at night."""
     _linkage()
+    _portal()
     _networks()
     _emergency()
 
@@ -37,6 +38,26 @@ def _linkage() -> None:
             processing="linkage",
             is_positive=True,
             advice="Kan zo: het zijn voorstellen, een mens bevestigt. Toets na een half jaar hoe vaak een voorstel klopte.",
+        )
+
+
+def _portal() -> None:
+    with as_member(BAS, working_days_ago(15)) as bas:
+        actions.record_ground(
+            bas,
+            owner=_zandhaven(),
+            processing="portal",
+            ground="Collegebesluit aanpak mensenhandel Zandhaven 2026, artikel 3",
+            assessment="DPIA Zandhaven 2026-2",
+            review_on=clock.today() + timedelta(days=330),
+        )
+    with as_member(NOOR, working_days_ago(14)) as noor:
+        actions.advise(
+            noor,
+            owner=_zandhaven(),
+            processing="portal",
+            is_positive=True,
+            advice="Kan zo: melden mag zonder naam, er wordt geen adres bewaard, en alleen de gemeente kan het openen.",
         )
 
 

@@ -14,6 +14,7 @@ from baken.knowledge.packs.enforcement import ENFORCEMENT, Enforcement, Fact
 from baken.knowledge.packs.glossary import GLOSSARY, Entry, Glossary
 from baken.knowledge.packs.indicators import INDICATORS, Indicator, IndicatorList
 from baken.knowledge.packs.instruments import INSTRUMENTS, Instrument
+from baken.knowledge.packs.languages import LANGUAGES, Language, Languages
 from baken.knowledge.packs.local_law import LOCAL_LAW, LocalItem, LocalLaw
 from baken.knowledge.packs.processing import PROCESSING, Activity, Processing
 from baken.knowledge.packs.retention import RETENTION, Period, Retention, Retentions
@@ -37,6 +38,8 @@ __all__ = [
     "Indicator",
     "IndicatorList",
     "Instrument",
+    "Language",
+    "Languages",
     "LocalItem",
     "LocalLaw",
     "Matrix",
@@ -56,6 +59,7 @@ __all__ = [
     "glossary",
     "indicator_lists",
     "instruments",
+    "languages",
     "local_law",
     "matrix",
     "processing",
@@ -74,6 +78,7 @@ KINDS: dict[str, Kind[Any]] = {
         GLOSSARY,
         INDICATORS,
         INSTRUMENTS,
+        LANGUAGES,
         LOCAL_LAW,
         PROCESSING,
         RETENTION,
@@ -96,6 +101,11 @@ def instruments() -> Shelf[Instrument]:
 def barrier_models() -> Shelf[BarrierModel]:
     """Give the barrier models: `barrier_models().on("labour", day)`."""
     return shelf(BARRIERS)
+
+
+def languages() -> Versions[Languages]:
+    """Give the languages of the public portal: `languages().on(day)`."""
+    return shelf(LANGUAGES).of("")
 
 
 def local_law() -> Versions[LocalLaw]:
