@@ -1,4 +1,4 @@
-"""The processes under the supervisor: `python -m baken.ops.children web`, `portal`, `worker`, `keeper`."""
+"""The processes under the supervisor: `python -m baken.ops.children web` (or another name)."""
 
 import os
 import sys

@@ -38,8 +38,8 @@ class Parcel:
     @classmethod
     def read(cls, told: dict[str, str]) -> "Parcel":
         """Read it back."""
-        ids = (UUID(told[name]) for name in ("report", "dossier", "contact"))
-        return cls(*ids, code=told["code"], digits=told["digits"])
+        report, dossier, contact = (UUID(told[name]) for name in ("report", "dossier", "contact"))
+        return cls(report, dossier, contact, told["code"], told["digits"])
 
 
 def hand_in(house: House, desk: Desk, parcel: Parcel, letter: Letter) -> bool:

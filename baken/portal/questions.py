@@ -272,4 +272,4 @@ def spoken(name: str, answer: str | list[str], path: str) -> str:
     }.get(name, {})  # type: ignore[assignment]
     if isinstance(answer, list):
         return "\n".join(str(situations.get(each, each)) for each in answer)
-    return str(known.get(answer, answer))  # type: ignore[attr-defined]
+    return str(known.get(answer, answer))

@@ -1,4 +1,4 @@
-"""What comes from outside: sealed to a municipality's public key, and to the reporter's own. No Django.
+"""What comes from outside, sealed to a municipality and to the reporter themselves. No Django.
 
 Whoever seals cannot open again. The text gets a key of its own; that key goes in sealed boxes
 (X25519, XSalsa20-Poly1305) to those who may open. Key and text are bound to the row and its owner,

@@ -1,7 +1,5 @@
 """What came in through the public portal: as the portal itself hands it in."""
 
-from uuid import UUID
-
 from baken.demo.cast import fixed_id
 from baken.portal.handing import Parcel, hand_in
 from baken.portal.house import House
@@ -34,6 +32,7 @@ WORKER = Letter(
     },
 )
 ZANDHAVEN = fixed_id("organisation", "zandhaven")
+CODES = {"buurman": "P-2222-22", "schoonmaakster": "P-3333-33"}
 RECEIPTS = {"buurman": "100000000000000000", "schoonmaakster": "200000000000000000"}
 
 
@@ -50,10 +49,12 @@ def tell(url: str, pepper: bytes) -> None:
 
 
 def _parcel(name: str) -> Parcel:
-    ids: list[UUID] = [fixed_id(kind, name) for kind in ("outside", "outside-dossier", "reach")]
-    digits = receipt_of(name)
     return Parcel(
-        *ids, code={"buurman": "P-2222-22", "schoonmaakster": "P-3333-33"}[name], digits=digits
+        report=fixed_id("outside", name),
+        dossier=fixed_id("outside-dossier", name),
+        contact=fixed_id("outside-contact", name),
+        code=CODES[name],
+        digits=receipt_of(name),
     )
 
 

@@ -22,9 +22,7 @@ LONGEST = 12_000
 STATUS = {
     "received": (
         gettext_lazy("Uw melding is binnen."),
-        gettext_lazy(
-            "Iemand van de gemeente leest haar op een werkdag. Is er iets dringends? Bel."
-        ),
+        gettext_lazy("Iemand van de gemeente leest haar op een werkdag. Heeft het haast? Bel."),
     ),
     "registered": (
         gettext_lazy("Wij zijn ermee bezig."),
@@ -49,9 +47,7 @@ def enter(request: HttpRequest, slug: str) -> HttpResponse:
         return render(request, "portal/enter.html", {"desk": desk, **numbers()})
     digits = receipt.read(request.POST.get("code", ""))
     if digits is None:
-        return _again(
-            request, desk, _("Dit zijn niet de twintig cijfers. Kijk of u zich vergiste.")
-        )
+        return _again(request, desk, _("Dit zijn niet de twintig cijfers. Kijk het nog eens na."))
     if not may_go_on(request, house, house.trying):
         return wait(request, house, desk)
     try:

@@ -9,8 +9,8 @@ from baken.portal.views.numbers import numbers
 LEFT = '"cache", "cookies", "storage"'
 
 
-def quick_exit(request: HttpRequest) -> HttpResponse:
-    """Forget everything in this browser and go somewhere harmless; GET, so that a link can do it."""
+def quick_exit(_request: HttpRequest) -> HttpResponse:
+    """Forget everything in this browser and go somewhere harmless; a plain link does it."""
     away = redirect(settings.QUICK_EXIT_URL)
     away.headers["Clear-Site-Data"] = LEFT
     return away
@@ -34,6 +34,6 @@ def broken(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/away.html", numbers(), status=500)
 
 
-def healthz(request: HttpRequest) -> HttpResponse:
+def healthz(_request: HttpRequest) -> HttpResponse:
     """Say that this process answers."""
     return HttpResponse("ok\n", content_type="text/plain")

@@ -146,9 +146,7 @@ def _send(request: HttpRequest, desk: Desk, state: dict[str, Any]) -> HttpRespon
     if "parcel" not in state:
         return _check(request, desk, state)
     if not is_enough(state["answers"]):
-        return _check(
-            request, desk, state, _("Vertel één ding: kruis iets aan of schrijf iets op.")
-        )
+        return _check(request, desk, state, _("Vertel één ding: kruis iets aan of schrijf iets."))
     if not may_go_on(request, house, house.handing):
         return wait(request, house, desk)
     parcel = Parcel.read(state["parcel"])

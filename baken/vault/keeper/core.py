@@ -64,21 +64,24 @@ class KeyKeeper:
     def answer(self, question: Question) -> Answer:
         """Give an answer to any question; trouble is an answer too, and says nothing of why."""
         try:
-            if isinstance(question, Open):
-                return self._open(question)
-            if isinstance(question, Write):
-                return self._write(question)
-            if isinstance(question, Blind):
-                return self._blind(question)
-            if isinstance(question, Unbox):
-                return self._unbox(question)
-            return Well(kek=self._keyring.current)
+            return self._answer(question)
         except Refusal:
             return Trouble(kind="refused")
         except Exception:
             # Whatever is wrong: no key goes out, and the line stays up.
             log.exception("keeper_broken", task=question.ask)
             return Trouble(kind="broken")
+
+    def _answer(self, question: Question) -> Answer:
+        if isinstance(question, Open):
+            return self._open(question)
+        if isinstance(question, Write):
+            return self._write(question)
+        if isinstance(question, Blind):
+            return self._blind(question)
+        if isinstance(question, Unbox):
+            return self._unbox(question)
+        return Well(kek=self._keyring.current)
 
     def _open(self, question: Open) -> Opened:
         with self._store.desk() as desk:

@@ -41,7 +41,7 @@ def _do(request: OfficeRequest, found: OutsideReport) -> HttpResponseBase:
     if asked == "aside":
         actions.set_aside(request.actor, ids=[found.pk], reason=request.POST.get("reason", ""))
         notify(
-            request, "ok", _("De melding ligt terzijde. De melder leest dat wij er niets mee doen.")
+            request, "ok", _("De melding ligt terzijde. De melder leest dat u er niets mee doet.")
         )
         return redirect("outside_list")
     if asked == "seen":
@@ -55,7 +55,7 @@ def _do(request: OfficeRequest, found: OutsideReport) -> HttpResponseBase:
 def _page(found: OutsideReport) -> dict[str, Any]:
     messages = list(found.messages.select_related("written_by"))
     texts = boxes.opened([found, *messages])
-    letter = Letter.read(texts[found.pk]) if found.pk in texts else None
+    letter = _letter(found.pk, texts)
     contact = next((each for each in messages if each.kind == MessageKind.CONTACT), None)
     same = OutsideReport.objects.filter(owner_id=found.owner_id, likeness=found.likeness)
     return {
@@ -64,7 +64,7 @@ def _page(found: OutsideReport) -> dict[str, Any]:
         "letter": letter,
         "path": PATHS[letter.path].label if letter and letter.path in PATHS else "",
         "told": _lines(letter),
-        "contact": _lines(Letter.read(texts[contact.pk])) if contact and contact.pk in texts else [],
+        "contact": _lines(_letter(contact.pk, texts) if contact else None),
         "messages": [
             {"row": each, "text": texts.get(each.pk, "")}
             for each in messages
@@ -75,6 +75,10 @@ def _page(found: OutsideReport) -> dict[str, Any]:
         "alike": same.exclude(pk=found.pk)[:5] if found.likeness else [],
         "reasons": SetAside.choices,
     }  # fmt: skip
+
+
+def _letter(pk: UUID, texts: dict[UUID, str]) -> Letter | None:
+    return Letter.read(texts[pk]) if pk in texts else None
 
 
 def _lines(letter: Letter | None) -> list[tuple[str, str]]:
