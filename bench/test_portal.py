@@ -1,4 +1,4 @@
-"""How many anonymous reports the public portal takes in, Argon2 included, at 1, 2, 4 and 8 clients."""
+"""How many anonymous reports the public portal takes in, Argon2 included, at 1 to 8 clients."""
 
 import statistics
 import time

@@ -73,7 +73,7 @@ class Store:
 
     def __init__(self, url: str, size: int = SIZE) -> None:
         """Connect at the first question, so that it can be made before processes part."""
-        self._url, self._size = url, size
+        self._url, self._size, self._patience = url, size, PATIENCE
         self._pool: ConnectionPool[Any] | None = None
 
     def desks(self) -> list[Desk]:
@@ -116,7 +116,7 @@ class Store:
             self._pool = None
 
     def _ask(self, question: str, values: Any = None) -> list[tuple[Any, ...]]:
-        with self._open().connection(timeout=PATIENCE) as line:
+        with self._open().connection(timeout=self._patience) as line:
             found: list[tuple[Any, ...]] = line.execute(question.encode(), values).fetchall()
         return found
 
@@ -127,7 +127,7 @@ class Store:
                 min_size=0,
                 max_size=self._size,
                 open=True,
-                timeout=PATIENCE,
+                timeout=self._patience,
                 check=ConnectionPool.check_connection,
                 kwargs={"application_name": "baken-portal"},
             )

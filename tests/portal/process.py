@@ -75,7 +75,9 @@ class Reporter:
     address: str = "127.0.0.1"
     agent: str = "reporter"
 
-    def ask(self, method: str, path: str, fields: dict[str, object] | None = None) -> tuple[int, str]:
+    def ask(
+        self, method: str, path: str, fields: dict[str, object] | None = None
+    ) -> tuple[int, str]:
         """Ask for a page or send one; give status and page."""
         line = http.client.HTTPConnection(
             "127.0.0.1", self.port, timeout=60, source_address=(self.address, 0)

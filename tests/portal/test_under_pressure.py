@@ -45,11 +45,10 @@ def test_ten_thousand_guesses_find_nothing_and_lock_nobody_out(portal: Running) 
         sent = list(honest.map(_honestly, told))
         answers = Counter(guesses)
     slow = statistics.quantiles([seconds for *_, seconds in sent], n=20)[-1]
-    print(f"{answers}, honest p95 {slow:.2f} s")
-    assert answers[200] == 0
+    assert answers[200] == 0, answers
     assert set(answers) <= {422, 503}
     assert [status for status, *_ in sent] == [200] * HONEST
-    assert slow < 2
+    assert slow < 2, answers
 
 
 def test_fifty_at_once_are_fifty_reports(portal: Running, outside_urls: Urls) -> None:
@@ -88,7 +87,9 @@ def test_who_got_a_receipt_is_there_whatever_was_killed(
         stop.set()
         [each.result() for each in busy]
     assert len(receipts) > 5
-    found = [Reporter(portal.port, f"127.81.0.{n + 1}").finds(each) for n, each in enumerate(receipts)]
+    found = [
+        Reporter(portal.port, f"127.81.0.{n + 1}").finds(each) for n, each in enumerate(receipts)
+    ]
     assert Counter(found) == {200: len(receipts)}
 
 
@@ -137,7 +138,9 @@ def _until_sent(one: Reporter, state: str) -> tuple[int, str]:
 def _kill_database(urls: Urls) -> None:
     """Kill one process of the server, so that all of it starts again from its journal."""
     with psycopg.connect(urls["admin"], autocommit=True) as admin:
-        row = admin.execute("select pid from pg_stat_activity where usename = 'baken_portal'").fetchone()
+        row = admin.execute(
+            "select pid from pg_stat_activity where usename = 'baken_portal'"
+        ).fetchone()
     assert row
     os.kill(int(row[0]), signal.SIGKILL)
 
