@@ -34,7 +34,7 @@ class House:
     onion: str = ""
     is_proxied: bool = False
     handing: Buckets = field(default_factory=lambda: Buckets(size=10, per_hour=20))
-    trying: Buckets = field(default_factory=lambda: Buckets(size=10, per_hour=60))
+    trying: Buckets = field(default_factory=lambda: Buckets(size=5, per_hour=30))
     room: Room = field(
         default_factory=lambda: Room(at_once=os.cpu_count() or 2, waiting=32, patience=10.0)
     )

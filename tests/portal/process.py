@@ -5,7 +5,7 @@ import re
 import socket
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from html import unescape
@@ -76,7 +76,7 @@ class Reporter:
     agent: str = "reporter"
 
     def ask(
-        self, method: str, path: str, fields: dict[str, object] | None = None
+        self, method: str, path: str, fields: Mapping[str, object] | None = None
     ) -> tuple[int, str]:
         """Ask for a page or send one; give status and page."""
         line = http.client.HTTPConnection(

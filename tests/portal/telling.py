@@ -7,7 +7,7 @@ from typing import Any
 from django.test import Client
 
 START = "/zandhaven/vertellen"
-TOLD = {
+TOLD: dict[str, dict[str, Any]] = {
     "danger": {"danger": "no"},
     "situations": {"situations": ["papers"]},
     "what": {"what": "Iemand werkt hier elke nacht en slaapt in de keuken."},

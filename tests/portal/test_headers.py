@@ -1,9 +1,9 @@
 """What every answer of the portal carries, what it refuses, and how it behaves on an onion."""
 
 import pytest
-from django.test import Client
-from pytest_django.fixtures import SettingsWrapper
+from django.test import Client, override_settings
 
+from baken.core import clock
 from baken.knowledge.packs import routes
 from baken.ops import house as ops
 from baken.ops.say import CannotStart
@@ -46,10 +46,8 @@ def test_only_pages_to_read_are_found_by_searching(visitor: Client) -> None:
     assert "noindex" in visitor.get(START).content.decode()
 
 
-def test_an_onion_is_told_and_gets_no_hsts(
-    visitor: Client, portal: House, settings: SettingsWrapper
-) -> None:
-    settings.ALLOWED_HOSTS = ["*"]
+@override_settings(ALLOWED_HOSTS=["*"])
+def test_an_onion_is_told_and_gets_no_hsts(visitor: Client, portal: House) -> None:
     assert "Onion-Location" not in visitor.get("/zandhaven").headers
     portal.onion = "vuurtoren.onion"
     told = visitor.get("/zandhaven/hulp").headers["Onion-Location"]
@@ -91,6 +89,6 @@ def test_nothing_typed_stands_in_an_address_or_a_page_in_the_clear(visitor: Clie
 
 
 def test_production_refuses_numbers_that_nobody_tried() -> None:
-    assert any(each.verify_before_release for each in routes().on(ops.clock.today()).contacts)
+    assert any(each.verify_before_release for each in routes().on(clock.today()).contacts)
     with pytest.raises(CannotStart, match="112"):
         ops.refuse_untried_numbers()

@@ -59,16 +59,6 @@ def test_it_runs_its_own_functions_and_no_others_that_see_more(line: Line) -> No
         "and has_schema_privilege(pronamespace, 'usage')"
     ).fetchall()
     assert {name for schema, name in found if schema == "portal"} == GIVEN
-    may_know = {
-        "claims",
-        "person",
-        "purpose",
-        "day",
-        "organisations",
-        "regions",
-        "dossiers",
-        "avoided",
-    }
     others = {name for schema, name in found if schema not in {"portal", "pg_catalog"}}
     assert others <= HARMLESS
 

@@ -93,7 +93,7 @@ def test_what_travels_in_a_page_cannot_be_read_changed_or_kept(
         with pytest.raises(carry.Stale):
             carry.unseal(given_, for_=for_, pepper=pepper)
     later = time.time() + 4 * 3600
-    monkeypatch.setattr(carry.time, "time", lambda: later)
+    monkeypatch.setattr("baken.portal.carry.time.time", lambda: later)
     with pytest.raises(carry.Stale):
         carry.unseal(sealed, for_="zandhaven", pepper=PEPPER)
 
