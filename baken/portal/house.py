@@ -38,6 +38,8 @@ class House:
     room: Room = field(
         default_factory=lambda: Room(at_once=os.cpu_count() or 2, waiting=32, patience=10.0)
     )
+    # Of their own, so that whoever guesses at receipts never stands before whoever reports.
+    back_room: Room = field(default_factory=lambda: Room(at_once=1, waiting=8, patience=10.0))
     solved: Solved = field(default_factory=Solved)
     _desks: list[Desk] = field(default_factory=list)
     _asked: float = -REMEMBERED

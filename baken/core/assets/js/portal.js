@@ -2,3 +2,6 @@
 import "./quick-exit.js";
 import "./aloud.js";
 import "./waiting.js";
+
+// Going back must not offer to send a form again, and with it what was told.
+history.replaceState(null, "", location.href);
