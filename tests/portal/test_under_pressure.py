@@ -20,7 +20,7 @@ from baken.portal import receipt
 from tests.portal.process import Reporter, Running, running
 
 pytestmark = [pytest.mark.deep, pytest.mark.enable_socket]
-GUESSES, HONEST, CROWD = 1_500, 20, 50
+GUESSES, HONEST, CROWD = 10_000, 20, 50
 ADDRESS, AGENT = "127.77.66.55", "kanarie-agent-5f1c9e"
 WORDS = "kanarie-woorden-5f1c9e"
 
