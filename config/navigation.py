@@ -11,6 +11,7 @@ NAVIGATION = (
     (_("Mijn meldingen"), "report_list", "inbox", "report", "create"),
     (_("Advies"), "advice_list", "message-question", "advice"),
     (_("Wie bel ik?"), "own_route", "map-pin"),
+    (_("Van buiten"), "outside_list", "world", "outside_report", "change"),
     (_("Terugbellen"), "callback_list", "phone", "callback"),
     (_("Signalen"), "signal_list", "radar", "signal"),
     (_("Verbanden"), "link_queue", "link", "link_proposal", "read", ("/treffers",)),

@@ -9,12 +9,16 @@ from django.db import connection
 from psycopg.conninfo import conninfo_to_dict
 
 from baken.demo.people import settle
-from baken.demo.stories import tell_all
+from baken.demo.stories import outside, tell_all
+from baken.intake.outside.desks import open_desks
 from baken.ops import testing
 from baken.ops.house import fingerprint
 from baken.ops.places import HOME, var
 from baken.ops.secret_files import SecretFiles
 from tests.keeper import KEEPER
+
+PEPPER = bytes.fromhex("4" * 64)
+"""As `tests.plugin` tells the portal."""
 
 PASSWORD = "vuurtoren-proef-2026"
 
@@ -59,7 +63,9 @@ def _build(urls: testing.Urls) -> None:
     call_command("migrate", interactive=False, verbosity=0)
     call_command("walls", verbosity=0)
     settle(PASSWORD)
+    open_desks(KEEPER.keeper)
     point_at(urls["office"])
     tell_all()
+    outside.tell(urls["portal"], PEPPER)
     KEEPER.store.hang_up()
     connection.close()

@@ -15,6 +15,8 @@ LOGIN_KEYRING.write_text(json.dumps({"root": "2" * 64, "keys": {"kek-1": "3" * 6
 os.environ["BAKEN_LOGIN_KEYRING"] = str(LOGIN_KEYRING)
 os.environ["BAKEN_DEMO_SECOND_FACTOR"] = "BAKENBAKENBAKENBAKENBAKENBAKENBA"
 os.environ["BAKEN_OFFICE_DATABASE_URL"] = "postgresql://baken_office@/not_made_yet"
+os.environ["BAKEN_PORTAL_PEPPER"] = "4" * 64
+os.environ["BAKEN_PORTAL_DATABASE_URL"] = "postgresql://baken_portal@/not_made_yet"
 os.environ["BAKEN_ROLE"] = "office"
 os.environ["BAKEN_UI_KIT"] = "1"
 os.environ.pop("BAKEN_DEBUG", None)

@@ -11,6 +11,7 @@ from baken.core.links import address
 from baken.core.piles import pile
 from baken.desk.lines import SHOWN, Line, Section
 from baken.intake.models import Advice, Callback
+from baken.intake.outside.models import OutsideReport, unread
 from baken.intake.people import ADVISERS
 
 
@@ -18,6 +19,8 @@ def talks(actor: Actor) -> Iterator[Section]:
     """Give who waits for this person; a pile only shows when somebody does."""
     if actor.may("change", "callback"):
         yield from _callbacks()
+    if actor.may("change", "outside_report"):
+        yield from _outside()
     if to_me := [at.organisation_id for at in actor.organisations(*ADVISERS)]:
         unanswered = Advice.objects.unanswered().filter(addressee_id__in=to_me)
         yield from _advice(unanswered.exclude(asked_by_id=actor.person_id))
@@ -43,6 +46,38 @@ def _callbacks() -> Iterator[Section]:
             count=found.count,
             tone="attention",
             url=reverse("callback_list"),
+            more=_("Naar de lijst"),
+        )
+
+
+def _outside() -> Iterator[Section]:
+    found = pile(OutsideReport.objects.waiting().select_related("owner"), shown=SHOWN)
+    lines = [
+        Line(
+            label=_("De melder schreef terug: %(code)s") % {"code": each.code},
+            url=address("outside_detail", each.pk),
+            note=each.owner.name,
+        )
+        for each in unread()[:SHOWN]
+    ]
+    lines += [
+        Line(
+            label=_("Lees melding van buiten: %(code)s") % {"code": each.code},
+            url=address("outside_detail", each.pk),
+            when=each.received_on,
+            note=each.owner.name,
+            is_acute=each.is_acute,
+        )
+        for each in found.rows
+    ]
+    if lines:
+        yield Section(
+            title=_("Van buiten"),
+            icon="world",
+            lines=lines,
+            count=found.count,
+            tone="attention",
+            url=reverse("outside_list"),
             more=_("Naar de lijst"),
         )
 

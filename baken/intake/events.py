@@ -13,3 +13,5 @@ class IntakeEvent(models.TextChoices):
     ADVISED = "advice_written", _("Bericht bij adviesvraag")
     TALKED = "conversation_recorded", _("Gesprek met de cliënt vastgelegd")
     CALLED = "called_back", _("Teruggebeld")
+    WROTE_OUTSIDE = "wrote_outside", _("Bericht aan de melder van buiten")
+    SET_ASIDE = "set_aside_outside", _("Melding van buiten terzijde gelegd")

@@ -1,4 +1,4 @@
-"""The processes under the supervisor: `python -m baken.ops.children web`, `worker`, `keeper`."""
+"""The processes under the supervisor: `python -m baken.ops.children web` (or another name)."""
 
 import os
 import sys
@@ -13,7 +13,7 @@ from gunicorn.util import import_app  # type: ignore[import-untyped]
 from baken.core import logs
 from baken.ops.keeping import keep
 from baken.ops.lifeline import hold_on
-from baken.ops.places import SETTINGS
+from baken.ops.places import PORTAL_SETTINGS, SETTINGS
 from baken.ops.say import CannotStart
 
 WEB = {
@@ -26,7 +26,6 @@ WEB = {
     "preload_app": True,  # one import for both, and an error in it shows in full
     "accesslog": None,  # addresses say who asked for which dossier
     "control_socket_disable": True,
-    "proc_name": "baken-web",
 }
 LONGEST_GOODBYE = "3"  # seconds for a job that is under way; it is safe to run again
 
@@ -42,25 +41,31 @@ class _QuietLogger(Logger):  # type: ignore[misc]
 
 
 class _Web(BaseApplication):  # type: ignore[misc]
-    def __init__(self, listener: int) -> None:
-        self.listener = listener
+    def __init__(self, listener: int, application: str, called: str) -> None:
+        self.listener, self.application, self.called = listener, application, called
         super().__init__()
 
     def load_config(self) -> None:
         """Take our settings only: no configuration file, no variables."""
         for name, value in WEB.items():
             self.cfg.set(name, value)
+        self.cfg.set("proc_name", self.called)
         self.cfg.set("logger_class", _QuietLogger)
         self.cfg.set("bind", f"fd://{self.listener}")
 
     def load(self) -> Any:
         """Give the application."""
-        return import_app("config.wsgi:application")
+        return import_app(self.application)
 
 
 def web(listener: int) -> None:
     """Answer requests on a socket that the supervisor opened."""
-    _Web(listener).run()
+    _Web(listener, "config.wsgi:application", "baken-web").run()
+
+
+def portal(listener: int) -> None:
+    """Answer the public: other settings, other addresses, another role in the database."""
+    _Web(listener, "config.portal_wsgi:application", "baken-portal").run()
 
 
 def worker() -> None:
@@ -80,12 +85,16 @@ def _keeper() -> None:
 def main(name: str, *arguments: str) -> None:
     """Be one child until told to stop or until the supervisor is gone."""
     hold_on()
+    if name == "portal":
+        os.environ["DJANGO_SETTINGS_MODULE"] = PORTAL_SETTINGS
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
     logs.configure()
     if name == "keeper":
         _keeper()
     elif name == "web":
         web(int(arguments[0]))
+    elif name == "portal":
+        portal(int(arguments[0]))
     else:
         worker()
 

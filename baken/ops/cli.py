@@ -52,6 +52,9 @@ app.add_typer(cli_export.app, name="export")
 AsJson = Annotated[bool, typer.Option("--json", help="Geef de uitkomst als JSON.")]
 Port = Annotated[int, typer.Option(help="De poort waarop de webserver luistert.")]
 Host = Annotated[str, typer.Option(help="Het netwerkadres waarop de webserver luistert.")]
+PortalPort = Annotated[
+    int, typer.Option(help="De poort van het openbare meldpunt; 0 laat het dicht.")
+]
 Demo = Annotated[bool, typer.Option(help="Richt ook de verzonnen regio in.")]
 
 
@@ -68,19 +71,27 @@ def baken(
 
 
 @app.command()
-def run(port: Port = 8000, host: Host = "127.0.0.1", demo: Demo = True) -> None:
+def run(
+    port: Port = 8000, host: Host = "127.0.0.1", demo: Demo = True, portal_port: PortalPort = -1
+) -> None:
     """Maak alles klaar, met een verzonnen regio erin, en open Baken."""
-    start.run(Address(host, port), demo=demo)
+    wanted = port + 1 if portal_port < 0 else portal_port
+    portal = Address(host, wanted) if wanted else None
+    start.run(Address(host, port), demo=demo, portal=portal)
 
 
 @app.command("serve")
-def serve_(port: Port = 8000, host: Host = "127.0.0.1") -> None:
+def serve_(port: Port = 8000, host: Host = "127.0.0.1", portal_port: PortalPort = 0) -> None:
     """Open Baken zoals het staat; logregels gaan naar de standaarduitvoer."""
     address = Address(host, port)
+    portal = Address(host, portal_port) if portal_port else None
+    if portal:
+        house.refuse_untried_numbers()
     serve(
         address,
         prepare=lambda: _say_notes(start.start_database()),
         opened=lambda: line(f"Baken is open: {address.url}"),
+        portal=portal,
     )
 
 
@@ -94,6 +105,7 @@ def migrate() -> None:
         house.build_walls()
         house.seal_plain_texts()
         house.mark_numbers()
+        house.open_desks()
     line("De tabellen zijn bij en de muren staan.")
 
 

@@ -20,6 +20,7 @@ from psycopg import sql
 
 from baken.core import clock
 from baken.knowledge.checks import check
+from baken.knowledge.packs import routes
 from baken.ops import keeping
 from baken.ops.locks import addresses_in_locks
 from baken.ops.places import HOME, SETTINGS, var
@@ -153,6 +154,15 @@ def mark_numbers() -> None:
         marks.fill(caretaker, lambda done: line(f"  Nummers vindbaar gemaakt: {done} rijen"))
 
 
+def open_desks() -> int:
+    """Open the public desk of every municipality that has none; give how many."""
+    enter("owner")
+    from baken.intake.outside import desks  # noqa: PLC0415 - as above
+
+    with keeping.caretaker() as caretaker:
+        return desks.open_desks(caretaker)
+
+
 def leave_old_keys(tell: Callable[[int], None] | None) -> tuple[int, int]:
     """Seal again what lies under retired keys, and remove those that nothing needs; give both."""
     enter("owner")
@@ -211,6 +221,18 @@ def fill_demo() -> None:
         told = run(stories, cwd=HOME, environment={"BAKEN_ROLE": "office"})
     if told.returncode:
         raise CannotStart(f"De verzonnen regio kwam niet af:\n{told.stdout.strip()}")
+    open_desks()
+    _tell_the_portal()
+
+
+def _tell_the_portal() -> None:
+    """Let two invented reporters come in through the portal, as its own role."""
+    from baken.demo.stories import outside  # noqa: PLC0415 - as above
+
+    secrets = SecretFiles(var() / "secrets")
+    url, pepper = secrets.read("database-portal.url"), secrets.read("portal.pepper")
+    if url and pepper:
+        outside.tell(url, bytes.fromhex(pepper))
 
 
 def demo_password() -> str:
@@ -240,6 +262,17 @@ def check_knowledge() -> None:
         raise CannotStart(
             f"In de kennis klopt iets niet ({len(problems)} keer). Verbeter het en start opnieuw; "
             f"‘baken knowledge check’ toont alles.\n{shown}"
+        )
+
+
+def refuse_untried_numbers() -> None:
+    """Raise CannotStart while nobody tried the numbers that the public portal would show."""
+    found = routes().on(clock.today()).contacts
+    if untried := [each for each in found if each.verify_before_release]:
+        shown = ", ".join(f"{each.name.nl} ({each.phone})" for each in untried)
+        raise CannotStart(
+            f"Het openbare meldpunt opent niet: niemand belde deze nummers na: {shown}. Bel ze, en "
+            "zet in knowledge/routes verify_before_release op false; of start zonder --portal-port."
         )
 
 

@@ -5,6 +5,7 @@ import tomllib
 from pathlib import Path
 
 SETTINGS = "config.settings"
+PORTAL_SETTINGS = "config.portal_settings"
 HOME = Path(__file__).resolve().parent.parent.parent
 
 

@@ -14,7 +14,8 @@ CONTEXT = "baken_context"
 LOG = "baken_log"
 BACKUP = "baken_backup"
 SIGHT = "baken_sight"
-DEFINERS = (CONTEXT, LOG, SIGHT)
+OUTSIDE = "baken_outside"
+DEFINERS = (CONTEXT, LOG, SIGHT, OUTSIDE)
 """Roles that nobody logs in with: functions run with their rights."""
 
 
@@ -128,7 +129,8 @@ SELECT member.rolname, 'lid van ' || of.rolname
  WHERE member.rolname = ANY (%(all)s)
    AND (member.rolname, of.rolname) NOT IN
        (('baken_owner', 'baken_context'), ('baken_owner', 'baken_log'),
-        ('baken_owner', 'baken_sight'), ('baken_sight', 'baken_office'),
+        ('baken_owner', 'baken_sight'), ('baken_owner', 'baken_outside'),
+        ('baken_sight', 'baken_office'),
         ('baken_backup', 'pg_read_all_data'))
 """
 """Finds roles that could walk around the walls."""

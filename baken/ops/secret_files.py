@@ -8,7 +8,7 @@ from urllib.parse import quote, urlencode
 from psycopg.conninfo import conninfo_to_dict
 
 Parts = dict[str, str]
-KEYS = ("django.key", "context.key")
+KEYS = ("django.key", "context.key", "portal.pepper")
 
 
 def address(parts: Parts) -> str:

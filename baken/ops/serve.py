@@ -8,7 +8,7 @@ import socket
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -94,13 +94,22 @@ def serve(
     prepare: Callable[[], None],
     opened: Callable[[], None],
     logs: Path | None = None,
+    portal: Address | None = None,
 ) -> None:
-    """Prepare, run everything until somebody stops us, and leave no process behind."""
+    """Prepare, run everything until somebody stops us, and leave no process behind.
+
+    The public portal opens where it is asked to, and nowhere else.
+    """
     # Last, because children stop in this order: a page that is under way still gets its keys.
     keeper = [] if keeping.is_elsewhere() else [keeping.child(log=logs and logs / "keeper.log")]
     keeping.tell_everybody()
-    with only_one(address), listening(address) as listener, StopRequest() as request:
-        supervisor = Supervisor([*_children(listener, logs), *keeper])
+    with ExitStack() as stack:
+        stack.enter_context(only_one(address))
+        listener = stack.enter_context(listening(address))
+        public = stack.enter_context(listening(portal)) if portal else None
+        request = stack.enter_context(StopRequest())
+        doors = [*_children(listener, logs), *([_portal(public, logs)] if public else [])]
+        supervisor = Supervisor([*doors, *keeper])
         try:
             prepare()
             supervisor.start()
@@ -144,6 +153,17 @@ def _children(listener: socket.socket, logs: Path | None) -> list[Child]:
             log=logs and logs / "worker.log",
         ),
     ]
+
+
+def _portal(listener: socket.socket, logs: Path | None) -> Child:
+    number = listener.fileno()
+    return Child(
+        "Het meldpunt",
+        [*PROGRAM, "portal", str(number)],
+        {"BAKEN_ROLE": "portal"},
+        hand_over=[number],
+        log=logs and logs / "portal.log",
+    )
 
 
 def _wait_until_open(address: Address, supervisor: Supervisor, logs: Path | None) -> None:

@@ -11,14 +11,15 @@ from baken.ops.serve import Address, serve
 from baken.ops.servers import embedded
 
 
-def run(address: Address, *, demo: bool = True) -> None:
+def run(address: Address, *, demo: bool = True, portal: Address | None = None) -> None:
     """Make everything ready, open the house and tell how to get in."""
     line(f"Baken {version()}")
     serve(
         address,
         prepare=lambda: make_ready(demo=demo),
-        opened=lambda: _welcome(address, demo=demo),
+        opened=lambda: _welcome(address, demo=demo, portal=portal),
         logs=var() / "log",
+        portal=portal,
     )
 
 
@@ -51,6 +52,7 @@ def make_ready(*, demo: bool) -> None:
         house.build_walls()
     house.seal_plain_texts()
     house.mark_numbers()
+    house.open_desks()
     if demo:
         with step("Verzonnen regio inrichten"):
             house.fill_demo()
@@ -58,9 +60,11 @@ def make_ready(*, demo: bool) -> None:
     house.remember(owner, mark)
 
 
-def _welcome(address: Address, *, demo: bool) -> None:
+def _welcome(address: Address, *, demo: bool, portal: Address | None) -> None:
     line()
     line(f"Baken is open: {address.url}")
+    if portal:
+        line(f"Het openbare meldpunt: {portal.url}/zandhaven" if demo else portal.url)
     if demo:
         _introduce(_accounts())
         told = {"url": address.url, "accounts": _accounts()}

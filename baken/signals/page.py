@@ -20,6 +20,7 @@ from baken.core.templatetags.ui import day, moment
 from baken.intake import recognised
 from baken.intake.events import IntakeEvent
 from baken.intake.models import Feedback, Involved, ReporterContact
+from baken.intake.outside.models import OutsideReport
 from baken.signals import followers, handovers, indicators, marks, next_steps
 from baken.signals.models import Decision, Signal, Weighing
 from baken.signals.partners import colleagues
@@ -97,7 +98,7 @@ def gather(actor: Actor, signal: Signal) -> dict[str, Any]:
         **late(signal, weighings, clock.today()),
         "timeline": _timeline(events, signal.report.hides_person),
         **listing.split(files),
-        "attach_url": _attach_url(actor, signal),
+        **_ways_on(actor, signal),
         "header_facts": _header(signal),
         **oversight_of(actor, signal),
         **next_steps.as_page(actor, signal, is_weigher=_weighed_last(actor, weighings)),
@@ -116,10 +117,13 @@ def _decisions(signal: Signal) -> "QuerySet[Decision]":
     return found.prefetch_related("handovers__addressee")
 
 
-def _attach_url(actor: Actor, signal: Signal) -> str:
-    """Give where to add a file, for who may; empty for others."""
+def _ways_on(actor: Actor, signal: Signal) -> dict[str, Any]:
+    """Give where to add a file, for who may, and the thread with a reporter from outside."""
     may = actor.role_for("create", "attachment", signal.owner_id, signal.dossier_id)
-    return reverse("signal_attach", args=[signal.pk]) if may else ""
+    return {
+        "attach_url": reverse("signal_attach", args=[signal.pk]) if may else "",
+        "outside": OutsideReport.objects.filter(report_id=signal.report_id).first(),
+    }
 
 
 def _with_parts(weighings: Iterable[Weighing]) -> Iterator[Model]:

@@ -56,7 +56,8 @@ def statements() -> Iterator[str]:
 
 
 def _is_listed(model: Any) -> bool:
-    return bool(content_fields(model)) or model._meta.db_table in AROUND
+    has_texts = bool(content_fields(model)) or getattr(model, "is_boxed", False)
+    return has_texts or model._meta.db_table in AROUND
 
 
 def _one(model: Any) -> str:

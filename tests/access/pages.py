@@ -188,6 +188,8 @@ PAGES = {
     "callback_list": Page(),
     "callback_detail": Page("intake_callback"),
     "callback_capture": form("intake_callback"),
+    "outside_list": Page(post=302),
+    "outside_detail": Page("outside_outsidereport", post=302),
     "advice_list": Page(),
     "advice_new": form(),
     "advice_detail": form("intake_advice"),

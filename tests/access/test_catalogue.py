@@ -46,7 +46,7 @@ OPEN_TABLES = {
 }  # fmt: skip
 """Tables without content about people that a role may touch although no policy guards them."""
 
-SCHEMAS = ["public", "access", "logbook", "vault"]
+SCHEMAS = ["public", "access", "logbook", "vault", "portal"]
 Rows = list[tuple[Any, ...]]
 
 
@@ -65,7 +65,7 @@ def test_every_guarded_table_stands_behind_policies_of_known_roles(ask: Any) -> 
     assert sorted(name for (name,) in guarded) == NAMES
     policies = ask("select tablename, policyname, permissive, roles::text[] from pg_policies")
     assert {table for table, name, *_ in policies if name == "owner_all"} == set(NAMES)
-    known = {each: f"baken_{each}" for each in ("owner", "office", "context", "log")}
+    known = {each: f"baken_{each}" for each in ("owner", "office", "context", "log", "outside")}
     for table, name, permissive, roles in policies:
         assert table in NAMES
         assert permissive == ("RESTRICTIVE" if name == "office_keep_away" else "PERMISSIVE")
@@ -219,7 +219,12 @@ def test_every_function_with_the_rights_of_its_maker_pins_where_it_looks(ask: An
         SCHEMAS,
     )
     assert len(definers) == 24
-    owners = {"access": "baken_context", "logbook": "baken_log", "vault": "baken_sight"}
+    owners = {
+        "access": "baken_context",
+        "logbook": "baken_log",
+        "vault": "baken_sight",
+        "portal": "baken_outside",
+    }
     for name, schema, owner, settings in definers:
         assert owner == owners[schema], name
         assert settings == ["search_path=pg_catalog, pg_temp"], name

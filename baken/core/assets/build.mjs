@@ -96,7 +96,9 @@ await Promise.all([
     loader: { ".woff2": "file" },
     assetNames: "fonts/[name]",
   }),
-  build({ ...shared, entryPoints: [join(here, "js/baken.js")], outfile: join(out, "baken.js"), format: "iife" }),
+  ...["baken", "portal"].map((name) =>
+    build({ ...shared, entryPoints: [join(here, `js/${name}.js`)], outfile: join(out, `${name}.js`), format: "iife" }),
+  ),
 ]);
 writeFileSync(join(out, "icons.svg"), sprite());
 writeFileSync(join(out, "mark.svg"), read(join(here, "mark.svg")));

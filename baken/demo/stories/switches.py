@@ -1,4 +1,4 @@
-"""What Zandhaven and Rietwoude decided before anybody looks for links: ground, DPIA, advice, review."""
+"""What was decided before anybody looks for links or reports from outside: ground, DPIA, advice."""
 
 from datetime import timedelta
 
@@ -15,6 +15,7 @@ HUMAN = (
 HOLDER = (
     "Kan zo: alleen de houder van het dossier hoort iets. Toets elk half jaar het aantal treffers."
 )
+WITHOUT_A_NAME = "Kan zo: melden mag zonder naam, er wordt geen adres bewaard, en alleen de gemeente kan het openen."
 NOT_YET = "Nog niet: de DPIA zegt niet wat er gebeurt met mensen die alleen een adres delen."
 NOW = "Kan nu: alleen gewogen signalen, en een lijn zegt alleen dat één signaal beide noemt."
 
@@ -26,6 +27,7 @@ def tell() -> None:
         _decide(people, "linkage", f"artikel {article}", days=12, advice=HUMAN)
         _decide(people, "hits", f"artikel {article + 4}, na afspraak van beide colleges (AVG 26)",
                 days=11, advice=HOLDER)  # fmt: skip
+    _decide(zandhaven, "portal", "artikel 3", days=15, advice=WITHOUT_A_NAME)
     in_between = (KARIN, NOOR, "Zandhaven")
     _decide(in_between, "networks", "artikel 5", days=10, advice=NOT_YET, is_positive=False)
     _decide(in_between, "networks", "artikel 5", days=7, advice=NOW)

@@ -10,6 +10,7 @@ from baken.core import clock
 from baken.core.refusals import Refused
 from baken.intake.events import IntakeEvent
 from baken.intake.models import Feedback, Report, ReportStatus
+from baken.intake.outside.replies import pass_on
 
 
 @transaction.atomic
@@ -25,6 +26,7 @@ def give_feedback(actor: Actor, *, report: Report, text: str) -> Feedback:
         sent_at=clock.now(),
         text=text,
     )
+    pass_on(actor, report=report, text=text)
     record(actor, IntakeEvent.FEEDBACK, sent)
     return sent
 

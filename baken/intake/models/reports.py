@@ -30,6 +30,7 @@ class Channel(models.TextChoices):
     PHONE = "phone", _("Telefoon")
     CALLBACK = "callback", _("Terugbelverzoek")
     INTRANET = "intranet", _("Intranet, zonder account")
+    PORTAL = "portal", _("Openbaar meldpunt")
 
 
 class YesNoUnknown(models.TextChoices):

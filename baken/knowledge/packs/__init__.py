@@ -16,6 +16,7 @@ from baken.knowledge.packs.enforcement import ENFORCEMENT, Enforcement, Fact
 from baken.knowledge.packs.glossary import GLOSSARY, Entry, Glossary
 from baken.knowledge.packs.indicators import INDICATORS, Indicator, IndicatorList
 from baken.knowledge.packs.instruments import INSTRUMENTS, Instrument
+from baken.knowledge.packs.languages import LANGUAGES, Language, Languages
 from baken.knowledge.packs.letters import LETTERS, Letter, Letters
 from baken.knowledge.packs.local_law import LOCAL_LAW, LocalItem, LocalLaw
 from baken.knowledge.packs.own_page import OWN_PAGE, OwnPage
@@ -48,6 +49,8 @@ __all__ = [
     "IndicatorList",
     "Instrument",
     "Item",
+    "Language",
+    "Languages",
     "Letter",
     "Letters",
     "LocalItem",
@@ -75,6 +78,7 @@ __all__ = [
     "glossary",
     "indicator_lists",
     "instruments",
+    "languages",
     "letters",
     "local_law",
     "matrix",
@@ -98,6 +102,7 @@ KINDS: dict[str, Kind[Any]] = {
         GLOSSARY,
         INDICATORS,
         INSTRUMENTS,
+        LANGUAGES,
         LETTERS,
         LOCAL_LAW,
         OWN_PAGE,
@@ -128,6 +133,11 @@ def barrier_models() -> Shelf[BarrierModel]:
 def checklists() -> Shelf[Checklist]:
     """Give the checklists of inspections: `checklists().on("housing", day)`."""
     return shelf(CHECKLISTS)
+
+
+def languages() -> Versions[Languages]:
+    """Give the languages of the public portal: `languages().on(day)`."""
+    return shelf(LANGUAGES).of("")
 
 
 def local_law() -> Versions[LocalLaw]:

@@ -8,6 +8,7 @@ from uuid import UUID
 import structlog
 
 from baken.core.ids import new_id
+from baken.vault import outside
 from baken.vault.keeper.keyring import Keyring, KeyringTrouble
 from baken.vault.keeper.messages import (
     Answer,
@@ -22,6 +23,8 @@ from baken.vault.keeper.messages import (
     Question,
     Statement,
     Trouble,
+    Unbox,
+    Unboxed,
     Wanted,
     Well,
     Write,
@@ -63,19 +66,24 @@ class KeyKeeper:
     def answer(self, question: Question) -> Answer:
         """Give an answer to any question; trouble is an answer too, and says nothing of why."""
         try:
-            if isinstance(question, Open):
-                return self._open(question)
-            if isinstance(question, Write):
-                return self._write(question)
-            if isinstance(question, Blind | Link):
-                return self._blind(question) if question.ask == "blind" else self._link(question)
-            return Well(kek=self._keyring.current)
+            return self._answer(question)
         except Refusal:
             return Trouble(kind="refused")
         except Exception:
             # Whatever is wrong: no key goes out, and the line stays up.
             log.exception("keeper_broken", task=question.ask)
             return Trouble(kind="broken")
+
+    def _answer(self, question: Question) -> Answer:
+        if isinstance(question, Open):
+            return self._open(question)
+        if isinstance(question, Write):
+            return self._write(question)
+        if isinstance(question, Blind | Link):
+            return self._blind(question) if question.ask == "blind" else self._link(question)
+        if isinstance(question, Unbox):
+            return self._unbox(question)
+        return Well(kek=self._keyring.current)
 
     def _open(self, question: Open) -> Opened:
         with self._store.desk() as desk:
@@ -156,6 +164,39 @@ class KeyKeeper:
         key = self._keyring.derive(f"baken.link.{whose}.{wanted.kind}")
         digest = hmac.digest(key, wanted.text.encode(), "sha256")
         return int.from_bytes(digest[:8], signed=True) or 1
+
+    def _unbox(self, question: Unbox) -> Unboxed:
+        rows = {(row.table, row.row_id): row for row in question.rows}
+        with self._store.desk() as desk:
+            claims = desk.claims(question.token)
+            if claims is None:
+                raise Refusal
+            found = desk.seen(sorted({table for table, _ in rows}), [id_ for _, id_ in rows])
+            seen = [place for place in found if (place.table, place.row_id) in rows]
+            if seen:
+                self._log(desk, _look(claims, question.statement, seen))
+        # Committed: whoever gets these keys is in the log, whatever happens next.
+        keys = {
+            place.row_id: self._out_of(rows[place.table, place.row_id].box, place)
+            for place in seen
+            if place.scope.id not in self._tombstones
+        }
+        return Unboxed(keys={row_id: key for row_id, key in keys.items() if key})
+
+    def _out_of(self, box: bytes, place: Place) -> bytes:
+        """Give the key in a box; nothing when it was not sealed for this row of this owner."""
+        owner_id = place.scope.owner_id
+        private = outside.private_key(self._keyring.derive(outside.purpose(owner_id)))
+        try:
+            return outside.unbox(outside.Bound(owner_id, place.row_id), box, private)
+        except outside.Unopenable:
+            log.warning("strange_box")
+            return b""
+
+    def outside_key(self, owner_id: UUID) -> bytes:
+        """Give the public key to which reports from outside are sealed for a municipality."""
+        seed = self._keyring.derive(outside.purpose(owner_id))
+        return bytes(outside.private_key(seed).public_key)
 
     def marks(self, wanted: Iterable[Wanted]) -> tuple[int, ...]:
         """Give the marks of numbers, in order: 64 bits, never zero, with a key for each kind."""

@@ -90,6 +90,23 @@ class Write(_Message):
     row: OwnRow
 
 
+class BoxedRow(_Message):
+    """A stored row from outside, and the box with its key: sealed to the municipality."""
+
+    table: Word
+    row_id: UUID
+    box: bytes = Field(max_length=400)
+
+
+class Unbox(_Message):
+    """Asks for the keys in the boxes of rows that came from outside."""
+
+    ask: Literal["unbox"] = "unbox"
+    token: Token
+    statement: Statement
+    rows: tuple[BoxedRow, ...] = Field(min_length=1, max_length=500)
+
+
 class Wanted(_Message):
     """A number of one organisation, written in one way, that is to be found by its mark."""
 
@@ -139,7 +156,7 @@ class Ping(_Message):
     ask: Literal["ping"] = "ping"
 
 
-Question = Annotated[Open | Write | Blind | Link | Ping, Field(discriminator="ask")]
+Question = Annotated[Open | Write | Blind | Link | Unbox | Ping, Field(discriminator="ask")]
 
 
 class Opened(_Message):
@@ -158,6 +175,13 @@ class Written(_Message):
     secret: bytes
     kek: Word = ""
     wrapped: bytes = b""
+
+
+class Unboxed(_Message):
+    """The keys of rows from outside, by row; a row that is not seen or does not open lacks one."""
+
+    answer: Literal["unboxed"] = "unboxed"
+    keys: dict[UUID, bytes]
 
 
 class Marked(_Message):
@@ -181,4 +205,6 @@ class Trouble(_Message):
     kind: Literal["refused", "broken"]
 
 
-Answer = Annotated[Opened | Written | Marked | Well | Trouble, Field(discriminator="answer")]
+Answer = Annotated[
+    Opened | Written | Marked | Unboxed | Well | Trouble, Field(discriminator="answer")
+]

@@ -1,0 +1,1 @@
+"""What a focal officer sees of reports from outside."""

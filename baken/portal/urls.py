@@ -1,0 +1,22 @@
+"""Addresses of the portal; a municipality comes first, so that its own host can map to it."""
+
+from django.urls import path
+
+from baken.portal.views import back, leaving, pages, report
+
+urlpatterns = [
+    path("healthz", leaving.healthz, name="healthz"),
+    path("weg", leaving.quick_exit, name="quick_exit"),
+    path("leeg", leaving.blank, name="blank"),
+    path("", pages.region, name="portal_region"),
+    path("<slug:slug>", pages.first, name="portal_first"),
+    path("<slug:slug>/hulp", pages.help_now, name="portal_help"),
+    path("<slug:slug>/jong", pages.young, name="portal_young"),
+    path("<slug:slug>/veilig", pages.safely, name="portal_safely"),
+    path("<slug:slug>/wie-leest-dit", pages.readers, name="portal_readers"),
+    path("<slug:slug>/vertellen", report.tell, name="portal_tell"),
+    path("<slug:slug>/bewaard", report.confirm, name="portal_confirm"),
+    path("<slug:slug>/terug", back.enter, name="portal_back"),
+    path("<slug:slug>/gesprek", back.thread, name="portal_thread"),
+    path("<slug:slug>/code-kwijt", back.lost, name="portal_lost"),
+]

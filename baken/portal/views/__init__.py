@@ -1,0 +1,1 @@
+"""What a reporter sees: the first screen, telling, and coming back."""
