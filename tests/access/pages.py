@@ -281,7 +281,7 @@ PAGES = {
     "shelter_ask": form("cases_case"),
     "shelter_request": form("care_shelterrequest"),
     "stay_detail": Page("care_placement"),
-    "stay_address": Page("care_placement", get=302, post=302),  # asks first to confirm who it is
+    "stay_address": Page(get=302, post=302, kwargs={"pk": NOWHERE}),  # asks first who it is
     "stay_address_ask": form("care_placement", does=("create", "opening")),
     "trajectory_letter": form("care_trajectory"),
     "door_open": form("care_trajectory"),

@@ -25,8 +25,8 @@ def test_only_what_can_be_done_presses(acting: Acting, trajectory: Trajectory, c
             due_on=TODAY - timedelta(days=1)
         )
     names = {each.name for each in of(acting, case)}
-    assert "brp" in names
-    assert "insurance" not in names  # waits for registration and benefit
+    assert "safety" in names
+    assert "brp" not in names  # waits for a safe place
 
 
 def test_a_permit_presses_two_weeks_before_it_ends(
