@@ -64,7 +64,7 @@ def test_names_years_and_addresses_get_no_mark(acting: Acting, kind: str, value:
     one, _ = _two("marieke", acting)
     with mock.patch.object(office.keeper(), "ask", wraps=office.keeper().ask) as asked:
         assert _note("marieke", acting, one, value, kind).mark == blind.NOTHING
-    assert {call.args[0].ask for call in asked.call_args_list} == {"write"}
+    assert {call.args[0].ask for call in asked.call_args_list} == {"write", "link"}  # and no blind
 
 
 def test_the_number_is_nowhere_in_the_database(acting: Acting) -> None:

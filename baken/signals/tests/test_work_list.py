@@ -18,8 +18,8 @@ def codes(browser: Client, query: str = "") -> list[str]:
 
 
 def test_it_shows_the_own_municipality_only(client_for: ClientFor) -> None:
-    assert len(codes(client_for("marieke"))) == 5
-    assert len(codes(client_for("joris"))) == 1
+    assert len(codes(client_for("marieke"))) == 7
+    assert len(codes(client_for("joris"))) == 2
     assert codes(client_for("hanna")) == []
 
 
@@ -28,10 +28,12 @@ def test_who_runs_danger_stands_first(client_for: ClientFor, signal_in: SignalIn
 
 
 def test_a_view_narrows_it(client_for: ClientFor, signal_in: SignalIn) -> None:
-    assert codes(client_for("marieke"), "?toon=to_weigh") == [signal_in("registered").code]
+    to_weigh = codes(client_for("marieke"), "?toon=to_weigh")
+    assert len(to_weigh) == 3
+    assert signal_in("registered").code in to_weigh
     assert signal_in("weighing").code in codes(client_for("sander"), "?toon=mine")
     assert signal_in("weighing").code not in codes(client_for("marieke"), "?toon=mine")
-    assert len(codes(client_for("marieke"), "?toon=onzin")) == 5
+    assert len(codes(client_for("marieke"), "?toon=onzin")) == 7
 
 
 def test_a_code_is_found_however_it_is_typed(client_for: ClientFor, signal_in: SignalIn) -> None:
@@ -58,7 +60,7 @@ def test_the_list_opens_no_content(client_for: ClientFor, acting: Acting) -> Non
     page = client_for("marieke").get("/signalen").text
     assert "nagelsalon" not in page
     with acting("marieke"):
-        assert Signal.objects.count() == 5
+        assert Signal.objects.count() == 7
 
 
 def test_it_says_who_waits_for_whom(client_for: ClientFor, signal_in: SignalIn) -> None:
