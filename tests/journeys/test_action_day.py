@@ -44,7 +44,7 @@ def _go_in(page: Page) -> None:
     page.get_by_label("Er zijn meer slaapplekken dan bij de woning past").first.select_option("Ja")
     page.get_by_label("Een kind is zonder toezicht of werkt mee").first.select_option("Ja")
     steps.press(page, "Vastleggen")
-    expect(page.get_by_text("bijvangst")).to_be_visible()
+    expect(page.get_by_text("bijvangst", exact=True)).to_be_visible()
 
 
 def _count_and_help(page: Page) -> None:
