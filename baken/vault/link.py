@@ -1,7 +1,7 @@
 """Tokens to link by: names and dates become keyed hashes, by which signals that share them meet.
 
 The keeper alone has the keys and logs who asks: one key for each organisation and kind, and one for
-a region that is used only while an organisation takes part (docs/decisions/0025). Unlike a mark a
+a region that is used only while an organisation takes part (docs/decisions/0021). Unlike a mark a
 token may be of a name: whoever holds the key could guess them all, so the key leaves with nobody.
 """
 

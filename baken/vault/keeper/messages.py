@@ -135,7 +135,7 @@ class Keyed(_Message):
 
 
 class Link(_Message):
-    """Asks for tokens to link by (decision 0025); `across` those that compare in the region.
+    """Asks for tokens to link by (decision 0021); `across` those that compare in the region.
 
     The log shows who asked and for how far, never the text. Tokens of the region are given only
     while the organisation takes part in it.
