@@ -1,7 +1,7 @@
 """Every page of the office, once: which rows it is tried with and what it answers when it opens."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -12,45 +12,12 @@ from baken.access.walls.tables import Table, guarded_tables
 from baken.care.steps import STEPS as CARE_STEPS
 from baken.cases.steps import STEPS
 from tests.access.judge import Judge, Row
+from tests.access.page import Page, act, form
 
 UNGUARDED = {
     "ui_kit": "shows building blocks with invented content, and only where BAKEN_UI_KIT is set",
 }
 """Pages that say nothing about who they are for, and why that does no harm."""
-
-
-@dataclass(frozen=True)
-class Page:
-    """How a page is tried: with the rows of a table, and with what answer once somebody may.
-
-    `get` and `post` are the answers (a form is sent empty), `but` those for rows that differ;
-    `own` is a column that must hold the person who looks; `does` says what the page lets one do,
-    where that is not what it declares; `guest` is what readers get who may not do that.
-    """
-
-    rows: str = ""
-    get: int = 200
-    post: int = 200
-    own: str = ""
-    does: tuple[str, str] | None = None
-    guest: tuple[int, int] = (403, 403)
-    but: dict[str, tuple[int, int]] = field(default_factory=dict)
-    kwargs: dict[str, str] = field(default_factory=dict)
-
-    def answer(self, method: str, row: str) -> int:
-        """Give the status when nothing stands in the way."""
-        get, post = self.but.get(row, (self.get, self.post))
-        return get if method == "GET" else post
-
-
-def form(rows: str = "", **more: Any) -> Page:
-    """Give a page with a form, which is refused when it is sent empty."""
-    return Page(rows, post=422, **more)
-
-
-def act(post: int, **more: Any) -> Page:
-    """Give an address to which one can only send."""
-    return Page(get=405, post=post, **more)
 
 
 NOWHERE = "00000000-0000-4000-8000-000000000000"

@@ -25,7 +25,8 @@ from baken.ops.testing import Urls
 from baken.parties.models import Account
 from tests import database
 from tests.access.judge import Judge, Row
-from tests.access.pages import PAGES, UNGUARDED, Expectation, Page, declared, views, why_pages
+from tests.access.page import Page
+from tests.access.pages import PAGES, UNGUARDED, Expectation, declared, views, why_pages
 from tests.access.world import BRAM, EVERYBODY, FEMKE, OLGA, VERA, Kept
 
 ALL_PAGES = {**PAGES, **why_pages()}

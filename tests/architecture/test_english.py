@@ -46,16 +46,19 @@ class _Heard(HTMLParser):
         super().__init__()
         self.texts: set[str] = set()
         self.links: list[str] = []
+        self.is_dutch = False
         self.feed(page)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
+        self.is_dutch = given.get("lang") == "nl"  # said on purpose: what Dutch people call Dutch
         self.texts |= {text for name, text in given.items() if name in literal.SPOKEN_ATTRIBUTES}
         if tag == "a" and given.get("rel") != "noreferrer":
             self.links.append(given.get("href", ""))
 
     def handle_data(self, data: str) -> None:
-        self.texts.add(" ".join(data.split()).removesuffix(":"))
+        if not self.is_dutch:
+            self.texts.add(" ".join(data.split()).removesuffix(":"))
 
 
 def _walk(client: Client) -> Iterator[tuple[str, str]]:

@@ -18,6 +18,8 @@ from tests.architecture import house
 
 LATE_IMPORTS = {
     "baken/attachments/sandbox.py",  # what reads a strange file, only where nothing else can happen
+    "baken/linkage/batch/engines.py",  # Splink and Spark, which are extras
+    "baken/linkage/relinking.py",
     "baken/ops/cli_link.py",  # numpy and pyarrow, which other commands need not wait for
     "baken/ops/house.py",
     "baken/ops/cli_backup.py",

@@ -25,7 +25,7 @@ def standing(opening: Opening, now: datetime) -> dict[str, Any]:
         return {"text": _("geweigerd"), "tone": "neutral", "icon": "lock"}
     if opening.is_open(now):
         text = _("open tot %(when)s") % {"when": f"{ends.astimezone(clock.AMSTERDAM):%H:%M}"}
-        opens = _OPENS.get(opening.role, "signal_opens")
+        opens = _OPENS.get(OpeningRole(opening.role), "signal_opens")
         closes = opening.role != OpeningRole.SEALER
         return {"text": text, "tone": "danger", "icon": "eye", opens: True, "closes": closes}
     if opening.ended_at is not None:

@@ -62,7 +62,7 @@ def _places_on() -> dict[str, list[str]]:
     could = dict.fromkeys(grounds.values_list("processing", "owner_id", "owner__name"))
     found: dict[str, list[str]] = defaultdict(list)
     for name, owner_id, place in could:
-        if switches.is_on(name, owner_id):
+        if switches.state(name, owner_id).is_on:
             found[name].append(place)
     return found
 

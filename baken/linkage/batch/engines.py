@@ -107,7 +107,9 @@ def _on_spark(frame: Frame, model: dict[str, Any]) -> tuple[Codes, Codes, AnyArr
     from splink.backends.spark import SparkAPI  # noqa: PLC0415
 
     with _session() as session:
-        api = SparkAPI(spark_session=session, break_lineage_method="persist")
+        api: Any = SparkAPI(  # type: ignore[no-untyped-call, unused-ignore]
+            spark_session=session, break_lineage_method="persist"
+        )
         rows = session.createDataFrame(table_of(frame))
         return _weighed(Linker(api.register(rows, dataset_display_name="mentions"), model))
 

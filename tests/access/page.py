@@ -1,0 +1,38 @@
+"""How one page of the office is tried."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Page:
+    """How a page is tried: with the rows of a table, and with what answer once somebody may.
+
+    `get` and `post` are the answers (a form is sent empty), `but` those for rows that differ;
+    `own` is a column that must hold the person who looks; `does` says what the page lets one do,
+    where that is not what it declares; `guest` is what readers get who may not do that.
+    """
+
+    rows: str = ""
+    get: int = 200
+    post: int = 200
+    own: str = ""
+    does: tuple[str, str] | None = None
+    guest: tuple[int, int] = (403, 403)
+    but: dict[str, tuple[int, int]] = field(default_factory=dict)
+    kwargs: dict[str, str] = field(default_factory=dict)
+
+    def answer(self, method: str, row: str) -> int:
+        """Give the status when nothing stands in the way."""
+        get, post = self.but.get(row, (self.get, self.post))
+        return get if method == "GET" else post
+
+
+def form(rows: str = "", **more: Any) -> Page:
+    """Give a page with a form, which is refused when it is sent empty."""
+    return Page(rows, post=422, **more)
+
+
+def act(post: int, **more: Any) -> Page:
+    """Give an address to which one can only send."""
+    return Page(get=405, post=post, **more)
