@@ -272,7 +272,10 @@ PAGES = {
     "opening_new": Page(get=302, post=302),  # asks first to confirm who it is
     "opening_answer": form("oversight_opening"),
     "opening_end": Page(
-        "oversight_opening", post=302, own="person_id", but={"break-glass over": (200, 422)}
+        "oversight_opening",
+        post=302,
+        own="person_id",
+        but=dict.fromkeys(("break-glass over", "grant withdrawn"), (200, 422)),
     ),
     "own_inner_key": Page(),
     "new_keys_ask": Page(get=302, post=302),  # to confirm who they are

@@ -87,10 +87,10 @@ def test_another_rule_or_another_key_is_another_wall(monkeypatch: pytest.MonkeyP
 def test_a_rule_that_goes_takes_the_rows_along(
     as_owner: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert _signals_of_marieke(as_owner) == 5
+    assert _signals_of_marieke(as_owner) == 7
     _forbid(monkeypatch, "focal-officer-sees-dossiers")
     assert walls.build(clock.today())
-    assert _signals_of_marieke(as_owner) == 5
+    assert _signals_of_marieke(as_owner) == 7
     _forbid(monkeypatch, "focal-officer-works-on-signals")
     assert walls.build(clock.today())
     assert _signals_of_marieke(as_owner) == 0

@@ -82,7 +82,7 @@ def test_a_page_that_asks_while_it_renders_still_sees_its_rows(
 
     answer = answered(view)
     assert isinstance(answer, SimpleTemplateResponse)
-    assert len(answer.content.decode().split()) == 5
+    assert len(answer.content.decode().split()) == 7
 
 
 def test_a_page_that_asks_after_the_request_hears_so(

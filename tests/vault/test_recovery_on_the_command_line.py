@@ -72,6 +72,11 @@ def test_a_mistyped_share_the_same_one_twice_or_an_unknown_place(baken: Baken) -
     for first, second in ((one, one), (one, "QQQQ"), (one, other[:-1] + "Q7"[other[-1] == "Q"])):
         told = baken("drill-inner", TOWN, "--share", first, "--share", second)
         assert told.exit_code == 1
-        assert "teken voor teken" in told.stderr
-    assert "geen gemeente" in baken("recovery-inner", "nergens").stderr
-    assert "geen gemeente" in _drill(baken, "nergens", one, other).stderr
+        assert "teken voor teken" in _told(told)
+    assert "geen gemeente" in _told(baken("recovery-inner", "nergens"))
+    assert "geen gemeente" in _told(_drill(baken, "nergens", one, other))
+
+
+def _told(result: Result) -> str:
+    """Give what somebody reads, whether the command or what starts it says it."""
+    return f"{result.stderr} {result.exception}"

@@ -7,7 +7,7 @@ from baken.accounts.rules import Period
 from baken.core import clock
 from baken.parties.models import Assignment, Organisation, Person
 
-FENNA = Profile("Fenna Oosterling", "Beleidsadviseur", "085-0000399", "fenna@een.example")
+FLOOR = Profile("Floor Oosterling", "Beleidsadviseur", "085-0000399", "floor@een.example")
 """Somebody who is not in it yet."""
 
 

@@ -71,9 +71,10 @@ def test_a_period_that_ends_before_it_begins_is_not_whole() -> None:
 
 
 def test_whoever_reads_more_than_their_own_input_reads_content() -> None:
-    receivers = {"care_coordinator", "table_participant", "supervisor", "enforcement_lawyer"}
+    receivers = {"care_coordinator", "table_participant", "supervisor", "enforcement_lawyer",
+                 "partner"}  # fmt: skip
     let_in = {"second_reader", "emergency_reader", "complaint_reader", "vault_opener",
-              "vault_sealer"}  # fmt: skip
+              "vault_sealer", "case_guest"}  # fmt: skip
     overseers = {"privacy_officer"}  # who reads who looked, and so of which signals
     assert content_roles(MATRIX) == {
         "professional",

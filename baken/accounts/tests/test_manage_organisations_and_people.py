@@ -17,7 +17,7 @@ from baken.accounts.actions import (
     change_person,
 )
 from baken.accounts.tests.conftest import AddressOf
-from baken.accounts.tests.people import FENNA, organisation, person
+from baken.accounts.tests.people import FLOOR, organisation, person
 from baken.core.refusals import Refused
 from baken.parties.models import Organisation, Person
 from baken.vault.door import unwrap
@@ -64,20 +64,20 @@ def test_a_region_office_with_regional_roles_stays_one(acting: Acting) -> None:
 
 def test_a_new_person_is_found_with_contact(acting: Acting) -> None:
     with acting("willem") as willem:
-        made = add_person(willem, organisation=organisation("rietwoude"), profile=FENNA)
+        made = add_person(willem, organisation=organisation("rietwoude"), profile=FLOOR)
         assert verbs(made.pk) == ["person_added"]
     with acting("yara"):
         found = Person.objects.get(pk=made.pk)
         unwrap([found])
-        assert (found.name, str(found.phone)) == ("Fenna Oosterling", "085-0000399")
+        assert (found.name, str(found.phone)) == ("Floor Oosterling", "085-0000399")
 
 
 def test_changing_a_person_changes_contact_and_nothing_else(acting: Acting) -> None:
     with acting("willem") as willem:
-        change_person(willem, person=person("sander"), profile=FENNA)
-        found = person("fenna")
+        change_person(willem, person=person("sander"), profile=FLOOR)
+        found = person("floor")
         unwrap([found])
-        assert (found.name, str(found.email)) == (FENNA.name, FENNA.email)
+        assert (found.name, str(found.email)) == (FLOOR.name, FLOOR.email)
         assert found.organisation.name == "Gemeente Zandhaven"
         assert verbs(found.pk) == ["person_changed"]
 
@@ -87,7 +87,7 @@ def test_the_database_refuses_whoever_is_no_administrator(acting: Acting) -> Non
         with pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
             add_organisation(marieke, contact=VEENBURG)
         with pytest.raises(Person.DoesNotExist):
-            change_person(marieke, person=person("sander"), profile=FENNA)
+            change_person(marieke, person=person("sander"), profile=FLOOR)
         assert person("sander").name == "Sander Postmus"
 
 
@@ -123,6 +123,6 @@ def test_the_form_shows_what_is_known_before_it_changes_it(
 
 def test_a_person_is_added_at_an_organisation(client_for: ClientFor, address_of: AddressOf) -> None:
     address = address_of("person_new", "rietwoude")
-    answer = client_for("willem").post(address, {"name": "Fenna Oosterling"}, follow=True)
+    answer = client_for("willem").post(address, {"name": "Floor Oosterling"}, follow=True)
     assert "Zonder account kan deze persoon niet inloggen." in answer.text
     assert "Gemeente Rietwoude" in answer.text

@@ -12,6 +12,7 @@ from baken.signals.models import Handover
 from tests.typing import Acting, ClientFor
 
 BOY = Opening("victim", "Een jongen van zestien.", "Doel", "Grond", age_band="16-17")
+WOMAN = Opening("victim", "Een vrouw van dertig.", "Doel", "Grond", age_band="24+")
 
 
 def test_a_trajectory_begins_with_what_the_case_knows(
@@ -40,9 +41,9 @@ def test_a_trajectory_begins_with_what_the_case_knows(
 
 
 def test_an_adult_is_put_in_no_situation(acting: Acting, client_for: ClientFor) -> None:
-    with acting("esther"):
-        woman = Case.objects.filter(age_band="24+", trajectories=None, status="open").first()
-        assert woman is not None
+    with acting("esther") as esther:
+        near = esther.organisation_id
+        woman = actions.open_case(esther, organisation_id=near, opening=WOMAN, sources=[])
     form = client_for("esther").get(reverse("trajectory_start", args=[woman.pk])).content.decode()
     assert not re.search(r'name="situation"[^>]*checked', form)
 

@@ -86,7 +86,7 @@ def test_it_is_on_when_everything_stands_and_only_there(acting: Acting) -> None:
     assert not _is_on(acting)
     _advise(acting)
     assert _is_on(acting)
-    assert not _is_on(acting, "portal")
+    assert not _is_on(acting, "adverts")
     assert not _is_on(acting, owner="rietwoude")
 
 
@@ -181,7 +181,7 @@ def test_the_callback_desk_may_ask_too(zandhaven: UUID) -> None:
     """Pages without an account ask as a purpose of the system."""
     desk = context.Context("system", "callback_desk")
     with context.acting_as(desk), transaction.atomic():
-        assert not switches.is_on("portal", zandhaven)
+        assert not switches.is_on("adverts", zandhaven)
 
 
 @given(

@@ -25,7 +25,7 @@ def offer_to(name: str, track: str = "care", *, is_acute: bool = True) -> Offer:
 def waiting(acting: Acting) -> Report:
     """Give the report that nobody registered yet."""
     with acting("marieke"):
-        return Report.objects.waiting().get()
+        return Report.objects.waiting().get(is_acute=False)
 
 
 @pytest.fixture

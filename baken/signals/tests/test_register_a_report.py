@@ -40,7 +40,7 @@ TYPED = {
 def waiting(acting: Acting) -> Report:
     """Give the report that nobody registered yet."""
     with acting("marieke"):
-        return Report.objects.waiting().get()
+        return Report.objects.waiting().get(is_acute=False)
 
 
 @pytest.fixture
