@@ -8,7 +8,7 @@ WITH_NODE = PATH="$$(cat $(VENV)/node-folder):$$PATH"
 
 ASSETS := $(shell find baken/core/assets -type f 2>/dev/null)
 STATIC := $(shell find baken -path '*/static/*' -type f 2>/dev/null)
-TEXTS  := $(wildcard baken/locale/*/LC_MESSAGES/*.po)
+TEXTS  := $(wildcard baken/locale/*/LC_MESSAGES/*.po baken/portal/locale/*/LC_MESSAGES/*.po)
 BUNDLE := baken/core/static/baken/baken.css
 
 .NOTPARALLEL:

@@ -68,7 +68,7 @@ CONTENT_SECURITY_POLICY = {
 }
 
 LANGUAGE_CODE = "nl"
-LOCALE_PATHS = [HOME / "baken" / "locale"]
+LOCALE_PATHS = [HOME / "baken" / "portal" / "locale", HOME / "baken" / "locale"]
 TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
 

@@ -20,7 +20,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="Geef de uitkomst als JSON.
 @app.command()
 def update(as_json: AsJson = False) -> None:
     """Haal alle teksten op en werk de bestanden met vertalingen bij."""
-    changes = [messages.update(language) for language in messages.LANGUAGES]
+    changes = [messages.update(language) for language in messages.ALL]
     if as_json:
         line(json.dumps([asdict(change) for change in changes], ensure_ascii=False, indent=2))
         return
@@ -38,7 +38,7 @@ def compile_(as_json: AsJson = False) -> None:
 @app.command()
 def check(as_json: AsJson = False) -> None:
     """Kijk of elke tekst vertaald is; geeft afsluitcode 1 als er iets niet klopt."""
-    found = {language: messages.problems(language) for language in messages.LANGUAGES}
+    found = {language: messages.problems(language) for language in messages.ALL}
     wrong = any(found.values())
     if as_json:
         line(json.dumps(found, ensure_ascii=False, indent=2))

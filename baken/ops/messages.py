@@ -15,9 +15,13 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from baken.ops.places import HOME
-from baken.ops.texts import gather
+from baken.ops.texts import OUTSIDE, gather
 
 LANGUAGES = ("en",)
+PUBLIC = ("pl", "ro", "bg", "hu", "es", "pt", "ar", "tr", "uk", "ti", "vi", "zh_Hans")
+"""Languages of the public portal alone: its own texts, in a file of its own."""
+
+ALL = (*LANGUAGES, *PUBLIC)
 WIDTH = 100
 
 Key = tuple[str | None, str]
@@ -48,7 +52,13 @@ class Update:
 
 def catalog_path(language: str, home: Path = HOME) -> Path:
     """Give the file in which a language is translated."""
-    return home / "baken" / "locale" / language / "LC_MESSAGES" / "django.po"
+    app = home / "baken" / "portal" if language in PUBLIC else home / "baken"
+    return app / "locale" / language / "LC_MESSAGES" / "django.po"
+
+
+def texts(language: str, home: Path = HOME) -> Catalog:
+    """Give what a language must say: everything, or what the public reads."""
+    return gather(home, OUTSIDE) if language in PUBLIC else gather(home)
 
 
 def read(language: str, home: Path = HOME) -> Catalog:
@@ -62,7 +72,7 @@ def read(language: str, home: Path = HOME) -> Catalog:
 def update(language: str, home: Path = HOME) -> Update:
     """Bring the file of a language in line with the texts; guess no translation."""
     before = read(language, home)
-    after = merged(before, gather(home))
+    after = merged(before, texts(language, home))
     path = catalog_path(language, home)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(as_text(after), encoding="utf-8")
@@ -77,11 +87,11 @@ def update(language: str, home: Path = HOME) -> Update:
     )
 
 
-def merged(translations: Catalog, texts: Catalog) -> Catalog:
+def merged(translations: Catalog, wanted: Catalog) -> Catalog:
     """Give the texts with the translations that still belong to them."""
     known = _by_key(translations)
     result = Catalog(locale=translations.locale)
-    for key, message in _by_key(texts).items():
+    for key, message in _by_key(wanted).items():
         same = known.get(key)
         result.add(
             message.id,
@@ -104,8 +114,9 @@ def as_text(catalog: Catalog) -> str:
 def compile_all(home: Path = HOME) -> list[Path]:
     """Write next to every file of translations the form that Django reads."""
     written = []
-    for language in LANGUAGES:
+    for language in ALL:
         path = catalog_path(language, home).with_suffix(".mo")
+        path.parent.mkdir(parents=True, exist_ok=True)
         compiled = BytesIO()
         write_mo(compiled, read(language, home))
         # In one move: a web server that starts meanwhile reads the old file or the new one.
@@ -118,12 +129,12 @@ def compile_all(home: Path = HOME) -> list[Path]:
 
 def problems(language: str, home: Path = HOME) -> list[str]:
     """Give a sentence for each text that is untranslated, gone, or translated wrongly."""
-    texts, catalog = gather(home), read(language, home)
-    found = [*_differences(_by_key(texts), _by_key(catalog))]
+    wanted, catalog = texts(language, home), read(language, home)
+    found = [*_differences(_by_key(wanted), _by_key(catalog))]
     found += [fault for message in catalog if message.id for fault in _faults(message, catalog)]
     if not found:
         path = catalog_path(language, home)
-        if as_text(merged(catalog, texts)) != path.read_text(encoding="utf-8"):
+        if as_text(merged(catalog, wanted)) != path.read_text(encoding="utf-8"):
             found.append(f"{path.name} is niet bijgewerkt; doe make messages.")
     return found
 

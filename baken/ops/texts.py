@@ -16,6 +16,9 @@ from baken.ops.places import HOME
 from baken.ops.say import CannotStart
 
 ROOTS = ("baken", "config")
+OUTSIDE = ("baken/portal/", "baken/core/templates/ui/")
+"""Where the texts of the public portal stand, and those of the kit that it uses."""
+
 KEYWORDS = {
     **DEFAULT_KEYWORDS,
     **{f"{name}_lazy": places for name, places in DEFAULT_KEYWORDS.items() if name != "_"},
@@ -29,11 +32,13 @@ Found = tuple[int, str | tuple[str, ...], list[str], str | None]
 _QUOTE_IN_TAG = re.compile(r"""\{%\s*translate\s+["'][^%]*\\["']""")
 
 
-def gather(home: Path = HOME) -> Catalog:
-    """Give every text that is asked for; raise CannotStart where one cannot be read."""
+def gather(home: Path = HOME, under: tuple[str, ...] = ("",)) -> Catalog:
+    """Give every text asked for under these folders; raise CannotStart for what cannot be read."""
     texts = Catalog()
     for path in sources(home):
         name = path.relative_to(home).as_posix()
+        if not name.startswith(under):
+            continue
         for _, message, remarks, context in texts_in(path.read_text(encoding="utf-8"), name):
             texts.add(message, auto_comments=remarks, context=context)
     return texts

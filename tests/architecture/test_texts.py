@@ -1,4 +1,4 @@
-"""Every text on a screen can be read in Dutch and in English."""
+"""Every text can be read in Dutch and English, and what the public reads in every language."""
 
 import ast
 from collections.abc import Iterator
@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.utils import translation
+from django.utils.translation import to_locale
 
+from baken.core import clock
+from baken.knowledge.packs import languages
 from baken.ops import messages
 from baken.ops.texts import gather
 from tests.architecture import house, literal
@@ -20,7 +23,12 @@ def test_every_language_one_can_choose_is_translated() -> None:
     assert {*messages.LANGUAGES, settings.LANGUAGE_CODE} == {*dict(settings.LANGUAGES)}
 
 
-@pytest.mark.parametrize("language", messages.LANGUAGES)
+def test_every_language_of_the_portal_is_translated() -> None:
+    offered = {to_locale(each.code) for each in languages().on(clock.today()).languages}
+    assert offered == {*messages.ALL, settings.LANGUAGE_CODE}
+
+
+@pytest.mark.parametrize("language", messages.ALL)
 def test_every_text_is_translated_and_every_translation_used(language: str) -> None:
     assert messages.problems(language) == [], "run make messages, see docs/how-to/translate.md"
 

@@ -85,12 +85,20 @@ def test_telling_with_the_keyboard_alone_in_english(outside: visitors.Visitors) 
     expect(page.get_by_role("heading", level=1)).to_have_text("Thank you. We have received it.")
 
 
-@pytest.mark.parametrize("language", ["", "/en"])
+DEEP = ("en", "bg", "es", "hu", "pt", "ro", "ti", "tr", "uk", "vi", "zh-hans")
+LANGUAGES = [
+    *("", "/ar", "/pl"),
+    *(pytest.param(f"/{code}", marks=pytest.mark.deep) for code in DEEP),
+]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_no_page_keeps_anybody_out(outside: visitors.Visitors, language: str) -> None:
     page = outside.stranger(visitors.PHONE)
     found: list[str] = []
     for path in ("", "/hulp", "/jong", "/veilig", "/wie-leest-dit", "/terug", "/vertellen"):
         page.goto(f"{language}/zandhaven{path}")
+        assert page.locator("html").get_attribute("lang") == (language.strip("/") or "nl")
         found += visitors.complaints(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= visitors.PHONE[0], path
     page.locator("button[value=see]").click()
