@@ -47,6 +47,7 @@ TOO_WIDE = """() => {
     .map((each) => each.outerHTML.slice(0, 120));
   return document.documentElement.scrollWidth > most ? outside.slice(-3) : [];
 }"""
+ERRORS = "Er klopt iets nog niet"
 EMPTY = """form => {
   for (const each of form.elements) {
     if (["hidden", "submit", "button"].includes(each.type)) continue;
@@ -133,8 +134,13 @@ def send_nothing(page: Page) -> None:
     """Send the form of the page without any answer, so that it says what is missing."""
     form = page.locator("main form.form").first
     form.evaluate(EMPTY)
+    send = form.locator("button.nl-button--primary, button.nl-button--negative").first
+    if form.get_attribute("data-upload") is not None:  # the page stays, and its form is replaced
+        send.click()
+        page.get_by_text(ERRORS).wait_for()
+        return
     with page.expect_navigation():
-        form.locator("button.nl-button--primary, button.nl-button--negative").first.click()
+        send.click()
 
 
 def _show(page: Page, scheme: str, size: tuple[int, int]) -> None:

@@ -82,11 +82,13 @@ def test_what_is_not_switched_is_on(acting: Acting) -> None:
 
 
 def test_it_is_on_when_everything_stands_and_only_there(acting: Acting) -> None:
+    others = [name for name in SWITCHED if name != NAME]
+    before = [_is_on(acting, name) for name in others]
     _ground(acting)
     assert not _is_on(acting)
     _advise(acting)
     assert _is_on(acting)
-    assert not _is_on(acting, "adverts")
+    assert [_is_on(acting, name) for name in others] == before
     assert not _is_on(acting, owner="rietwoude")
 
 
