@@ -132,7 +132,7 @@ def has_answers_to_give(page: Page) -> bool:
 
 def send_nothing(page: Page) -> None:
     """Send the form of the page without any answer, so that it says what is missing."""
-    form = page.locator("main form.form").first
+    form = page.locator("main form.form:has([required])").first
     form.evaluate(EMPTY)
     send = form.locator("button.nl-button--primary, button.nl-button--negative").first
     if form.get_attribute("data-upload") is not None:  # the page stays, and its form is replaced
