@@ -47,6 +47,8 @@ TOO_WIDE = """() => {
     .map((each) => each.outerHTML.slice(0, 120));
   return document.documentElement.scrollWidth > most ? outside.slice(-3) : [];
 }"""
+SENDING = "button:is(.nl-button--primary, .nl-button--negative)"
+ASKING = f"main form.form[method=post]:has([required]):has({SENDING})"
 ERRORS = "Er klopt iets nog niet"
 EMPTY = """form => {
   for (const each of form.elements) {
@@ -126,15 +128,15 @@ def look(page: Page, looked: Looked) -> None:
 
 
 def has_answers_to_give(page: Page) -> bool:
-    """Say whether the page asks for something that must be filled in."""
-    return page.locator("main form.form [required]").count() > 0
+    """Say whether the page asks for something that must be filled in, and sends it off."""
+    return page.locator(ASKING).count() > 0
 
 
 def send_nothing(page: Page) -> None:
     """Send the form of the page without any answer, so that it says what is missing."""
-    form = page.locator("main form.form:has([required])").first
+    form = page.locator(ASKING).first
     form.evaluate(EMPTY)
-    send = form.locator("button.nl-button--primary, button.nl-button--negative").first
+    send = form.locator(SENDING).first
     if form.get_attribute("data-upload") is not None:  # the page stays, and its form is replaced
         send.click()
         page.get_by_text(ERRORS).wait_for()
