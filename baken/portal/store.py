@@ -9,6 +9,7 @@ from psycopg_pool import ConnectionPool
 
 SIZE = 4
 PATIENCE = 8.0
+ON_DISK = "-c synchronous_commit=on"  # who holds a receipt has a report, whatever a server prefers
 
 
 @dataclass(frozen=True)
@@ -129,6 +130,6 @@ class Store:
                 open=True,
                 timeout=self._patience,
                 check=ConnectionPool.check_connection,
-                kwargs={"application_name": "baken-portal"},
+                kwargs={"application_name": "baken-portal", "options": ON_DISK},
             )
         return self._pool

@@ -144,7 +144,7 @@ PAGES = {
     "report_here_now": Page(),
     "report_call_first": Page(),
     "report_phone": form(),
-    "report_check": Page(),
+    "report_check": form(),
     "report_step": form(kwargs={"name": "gevaar"}),
     "talk_new": form("intake_report", own="reporter_id"),
     "talk_aid": Page(),
