@@ -62,8 +62,8 @@ def _behind(actor: Actor, place: str, owner_id: UUID) -> Behind:
 def _sealed_at(reports: Iterable[Report]) -> dict[UUID, datetime]:
     """Give since when each envelope is as it is: as it came, or as it was sealed anew."""
     anew = Opening.objects.filter(role=OpeningRole.SEALER, ended_at__isnull=False)
-    when = dict(anew.order_by("ended_at").values_list("dossier_id", "ended_at"))
-    return {each.pk: max(each.received_at, when.get(each.dossier_id, each.received_at))
+    when = {each.dossier_id: each.ended_at for each in anew.order_by("ended_at")}
+    return {each.pk: max(each.received_at, when.get(each.dossier_id) or each.received_at)
             for each in reports}  # fmt: skip
 
 
