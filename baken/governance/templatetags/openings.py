@@ -12,7 +12,7 @@ from baken.core import clock
 
 register = template.Library()
 
-_OPENS = {OpeningRole.VAULT: "vault_opens", OpeningRole.SEALER: "seals"}
+_OPENS: dict[str, str] = {OpeningRole.VAULT: "vault_opens", OpeningRole.SEALER: "seals"}
 
 
 @register.simple_tag

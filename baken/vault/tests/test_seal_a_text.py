@@ -122,3 +122,9 @@ def test_a_key_does_not_show_itself() -> None:
     assert repr(KEY.secret) not in repr(KEY)
     assert len(new_secret()) == 32
     assert new_secret() != new_secret()
+
+
+def test_half_a_character_from_a_broken_program_is_kept_as_it_was() -> None:
+    text = "te\ud800kst"
+    stored = seal(text, key=KEY, place=PLACE, column="observation")
+    assert unseal(stored, key=KEY, place=PLACE, column="observation") == text
