@@ -107,7 +107,8 @@ def _on_spark(frame: Frame, model: dict[str, Any]) -> tuple[Codes, Codes, AnyArr
     from splink.backends.spark import SparkAPI  # noqa: PLC0415
 
     with _session() as session:
-        api = SparkAPI(spark_session=session, break_lineage_method="persist")
+        api_of: Any = SparkAPI  # untyped in Splink
+        api = api_of(spark_session=session, break_lineage_method="persist")
         rows = session.createDataFrame(table_of(frame))
         return _weighed(Linker(api.register(rows, dataset_display_name="mentions"), model))
 
@@ -125,6 +126,7 @@ def _session() -> Iterator[Any]:
             "spark.driver.host": "127.0.0.1",
             "spark.driver.bindAddress": "127.0.0.1",
             "spark.ui.enabled": "false",
+            "spark.log.level": "ERROR",
             "spark.sql.shuffle.partitions": "4",
             "spark.default.parallelism": "4",
             "spark.local.dir": folder,

@@ -24,7 +24,7 @@ QUIET = pytest.mark.filterwarnings("ignore")  # of Splink, Spark and DuckDB them
 
 
 @pytest.fixture
-def made(tmp_path: Path) -> tuple[Path, np.ndarray]:  # type: ignore[type-arg]
+def made(tmp_path: Path) -> tuple[Path, np.ndarray]:
     """Give a file of two thousand mentions, and who each is about."""
     rows, truth = mentions(2_000, 12)
     path = tmp_path / "in.csv"
