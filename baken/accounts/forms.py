@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from baken.access.words import say
 from baken.accounts.actions import Contact, Profile
 from baken.accounts.rules import Period
-from baken.core.forms import DayInput, Option
+from baken.core.forms import DayInput, Option, offer, offer_rows
 from baken.knowledge.packs import matrix
 from baken.parties.kinds import OrganisationKind
 from baken.parties.models import Assignment, Organisation, Person
@@ -202,8 +202,8 @@ class RoleForm(PeriodForm):
     def __init__(self, *args: Any, day: date, **kwargs: Any) -> None:
         """Offer the roles of the matrix on a day and the organisations of the region."""
         super().__init__(*args, **kwargs)
-        self.fields["role"].choices = role_choices(day)  # type: ignore[attr-defined]
-        self.fields["organisation"].queryset = Organisation.objects.order_by("name")  # type: ignore[attr-defined]
+        offer(self, "role", role_choices(day))
+        offer_rows(self, "organisation", Organisation.objects.order_by("name"))
 
 
 def role_choices(day: date) -> list[tuple[str, Option]]:
@@ -235,8 +235,7 @@ class StandInForm(PeriodForm):
     def __init__(self, *args: Any, held: Assignment, **kwargs: Any) -> None:
         """Offer the people of the region, but not whom it is about."""
         super().__init__(*args, **kwargs)
-        self.fields["person"].queryset = _others(held)  # type: ignore[attr-defined]
-        self.fields["person"].label_from_instance = _with_organisation  # type: ignore[attr-defined]
+        offer_rows(self, "person", _others(held), _with_organisation)
 
 
 def _others(held: Assignment) -> QuerySet[Person]:

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from baken.core.forms import DayInput
+from baken.core.forms import DayInput, offer_rows
 from baken.parties.kinds import OrganisationKind
 from baken.parties.models import Organisation
 
@@ -37,4 +37,4 @@ class AgreementForm(forms.Form):
         super().__init__(*args, **kwargs)
         found = Organisation.objects.filter(kind=OrganisationKind.MUNICIPALITY).order_by("name")
         for name in ("one", "other"):
-            self.fields[name].queryset = found  # type: ignore[attr-defined]
+            offer_rows(self, name, found)

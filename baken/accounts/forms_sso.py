@@ -11,6 +11,7 @@ from baken.accounts.actions import Connection, Welcome
 from baken.accounts.forms import role_choices
 from baken.accounts.models import Admission, LoginProvider
 from baken.core import clock
+from baken.core.forms import offer, offer_rows
 from baken.parties.models import Person
 
 ROLE = "group_"
@@ -110,9 +111,9 @@ class AdmissionForm(forms.Form):
     def __init__(self, *args: Any, admission: Admission, **kwargs: Any) -> None:
         """Offer people of the organisation, and every role; those of the groups are ticked."""
         super().__init__(*args, **kwargs)
-        self.fields["roles"].choices = role_choices(clock.today())  # type: ignore[attr-defined]
+        offer(self, "roles", role_choices(clock.today()))
         if admission.person_id is None:
-            self.fields["person"].queryset = _people(admission)  # type: ignore[attr-defined]
+            offer_rows(self, "person", _people(admission))
         else:
             del self.fields["person"], self.fields["name"]
 

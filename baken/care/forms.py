@@ -13,7 +13,7 @@ from baken.care.models import Trajectory, TrajectoryItem
 from baken.care.vocabulary import ComplaintKind, ItemState, RiskAbout, RiskLevel
 from baken.cases.forms import StepForm
 from baken.core import clock
-from baken.core.forms import DayInput
+from baken.core.forms import DayInput, offer, offer_rows
 from baken.intake.forms import long_text
 from baken.knowledge.packs import trajectories
 from baken.parties.models import Organisation
@@ -41,9 +41,9 @@ class StartForm(StepForm):
 
     def offer(self) -> None:
         """Offer the situations of today and the municipalities of the region."""
-        self.fields["situation"].choices = situations(clock.today())  # type: ignore[attr-defined]
+        offer(self, "situation", situations(clock.today()))
         found = Organisation.objects.filter(region_id=self.case.region_id, kind="municipality")
-        self.choose("municipality", found.order_by("name"))
+        offer_rows(self, "municipality", found.order_by("name"))
         self.fields["situation"].initial = beside.situation_for(self.case)
         self.fields["municipality"].initial = beside.municipality_of(self.case)
 
@@ -106,7 +106,7 @@ class ItemForm(TrajectoryForm):
         known = trajectories().on(self.row.template_from).item(self.item.name)
         self.title, self.hint = said(known.name), said(known.why)  # type: ignore[misc] # its own
         others = Organisation.objects.filter(region_id=self.case.region_id)
-        self.choose("waiting_for", others.order_by("name"))
+        offer_rows(self, "waiting_for", others.order_by("name"))
         if not known.checks or self.item.is_checked:
             del self.fields["is_checked"]
             return

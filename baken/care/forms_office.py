@@ -14,6 +14,7 @@ from baken.cases.forms import StepForm
 from baken.cases.forms_work import despite_field
 from baken.cases.models import Consent
 from baken.core import clock
+from baken.core.forms import offer, offer_rows
 from baken.core.workdays import add_working_days
 from baken.knowledge.packs import letters
 from baken.parties.models import Organisation
@@ -44,9 +45,9 @@ class LetterForm(StepForm):
         """Offer the letters of today and the grounds that hold today."""
         today = clock.today()
         known = letters().on(today).letters
-        self.fields["name"].choices = [(one.id, said(one.name)) for one in known]  # type: ignore[attr-defined]
+        offer(self, "name", ((one.id, said(one.name)) for one in known))
         held = Consent.objects.filter(case=self.case).on(today).select_related("recipient")
-        self.choose("consent", held, lambda one: f"{one.recipient.name}: {one.purpose}")
+        offer_rows(self, "consent", held, lambda one: f"{one.recipient.name}: {one.purpose}")
         self.fields["answer_by"].initial = add_working_days(today, REPLY_DAYS)
 
     def act(self, actor: Actor) -> Any:
@@ -80,7 +81,7 @@ class LeadForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Offer everything there is to arrange."""
         super().__init__(*args, **kwargs)
-        self.fields["item"].choices = list(names(clock.today()).items())  # type: ignore[attr-defined]
+        offer(self, "item", names(clock.today()).items())
 
 
 class PlaceForm(forms.Form):
@@ -92,4 +93,4 @@ class PlaceForm(forms.Form):
         """Offer the municipalities of the region."""
         super().__init__(*args, **kwargs)
         found = Organisation.objects.filter(region_id=region_id, kind="municipality")
-        self.fields["gemeente"].queryset = found.order_by("name")  # type: ignore[attr-defined]
+        offer_rows(self, "gemeente", found.order_by("name"))

@@ -12,6 +12,7 @@ from baken.care.forms import day_field
 from baken.care.models import Placement, ShelterPlace, ShelterRequest
 from baken.care.vocabulary import Gender
 from baken.cases.forms import StepForm
+from baken.core.forms import offer_rows
 from baken.intake.forms import long_text
 
 
@@ -66,7 +67,7 @@ class ReserveForm(forms.Form):
         """Offer the places that are in use."""
         super().__init__(*args, **kwargs)
         self.asked = asked
-        self.fields["place"].queryset = ShelterPlace.objects.filter(is_open=True)  # type: ignore[attr-defined]
+        offer_rows(self, "place", ShelterPlace.objects.filter(is_open=True))
 
     def act(self, actor: Actor) -> Any:
         """Reserve."""

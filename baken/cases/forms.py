@@ -10,6 +10,7 @@ from baken.access.actor import Actor
 from baken.cases import actions, grounds
 from baken.cases.models import Case
 from baken.cases.vocabulary import CARE_SIDE, AgeBand, CaseKind, CloseReason, Phase, Safety
+from baken.core.forms import offer
 from baken.intake.forms import long_text
 
 
@@ -33,13 +34,6 @@ class StepForm(forms.Form):
     def act(self, actor: Actor) -> Any:
         """Do what the form is for."""
         raise NotImplementedError
-
-    def choose(self, name: str, rows: Any, label: Any = None) -> None:
-        """Let a field offer these rows."""
-        field: Any = self.fields[name]
-        field.queryset = rows
-        if label is not None:
-            field.label_from_instance = label
 
 
 class VersionedStep(StepForm):
@@ -122,12 +116,12 @@ class OpenForm(forms.Form):
     ) -> None:
         """Offer the kinds that stand on the side of the wall of whoever opens it."""
         super().__init__(*args, **kwargs)
-        self.fields["from_what"].choices = list(offered)  # type: ignore[attr-defined]
+        offer(self, "from_what", offered)
         self.fields["from_what"].initial = list(chosen)
         if not offered:
             del self.fields["from_what"]
         kinds = [each for each in CaseKind if (each in CARE_SIDE) == is_care]
-        self.fields["kind"].choices = [(k.value, k.label) for k in kinds]  # type: ignore[attr-defined]
+        offer(self, "kind", ((k.value, k.label) for k in kinds))
         self.fields["kind"].initial = kinds[0].value
         if is_care:
             del self.fields["is_also_victim"]

@@ -18,6 +18,7 @@ from baken.cases.forms import YES_NO, StepForm, VersionedStep
 from baken.cases.forms_work import day_field
 from baken.cases.models import Case
 from baken.cases.vocabulary import AgeBand, CaseStatus, Safety
+from baken.core.forms import offer_rows
 from baken.intake.forms import long_text
 from baken.parties.models import Organisation, Person
 
@@ -35,7 +36,7 @@ class LetInForm(StepForm):
 
     def offer(self) -> None:
         """Offer people of the region who do not see it yet."""
-        self.choose("person", outsiders(self.case), with_organisation)
+        offer_rows(self, "person", outsiders(self.case), with_organisation)
 
     def act(self, actor: Actor) -> Any:
         """Let the person in."""
@@ -64,7 +65,7 @@ class StandInForm(StepForm):
 
     def offer(self) -> None:
         """Offer colleagues."""
-        self.choose("person", holders(self.case).exclude(pk=self.case.holder_id))
+        offer_rows(self, "person", holders(self.case).exclude(pk=self.case.holder_id))
 
     def act(self, actor: Actor) -> Any:
         """Let the person stand in."""
@@ -83,7 +84,7 @@ class TransferForm(VersionedStep):
 
     def offer(self) -> None:
         """Offer colleagues."""
-        self.choose("person", holders(self.case).exclude(pk=self.case.holder_id))
+        offer_rows(self, "person", holders(self.case).exclude(pk=self.case.holder_id))
 
     def act(self, actor: Actor) -> Any:
         """Transfer the case."""
@@ -112,7 +113,8 @@ class LinkForm(StepForm):
     def offer(self) -> None:
         """Offer the other organisations that hold dossiers, with who would see the question."""
         readers = link_readers(self.case.region_id)
-        self.choose(
+        offer_rows(
+            self,
             "partner",
             partners(self.case).filter(pk__in=readers),
             lambda one: (
@@ -168,7 +170,7 @@ class MergeForm(VersionedStep):
         """Offer the open cases on the same side of the wall."""
         near = Case.objects.filter(owner_id=self.case.owner_id, wall=self.case.wall)
         found = near.filter(status=CaseStatus.OPEN).exclude(pk=self.case.pk).order_by("alias")
-        self.choose("into", found, lambda case: f"{case.alias} ({case.code})")
+        offer_rows(self, "into", found, lambda case: f"{case.alias} ({case.code})")
 
     def act(self, actor: Actor) -> Any:
         """Merge the cases."""
@@ -239,4 +241,4 @@ class HolidayForm(forms.Form):
     def __init__(self, *args: Any, people: Any, **kwargs: Any) -> None:
         """Offer colleagues."""
         super().__init__(*args, **kwargs)
-        self.fields["person"].queryset = people  # type: ignore[attr-defined]
+        offer_rows(self, "person", people)

@@ -19,6 +19,7 @@ from baken.cases.vocabulary import (
     RequestKind,
 )
 from baken.core import clock
+from baken.core.forms import offer_rows
 from baken.intake.forms import long_text
 from baken.parties.models import Organisation
 
@@ -71,7 +72,7 @@ class ConsentForm(StepForm):
 
     def offer(self) -> None:
         """Offer the partners."""
-        self.choose("recipient", partners(self.case))
+        offer_rows(self, "recipient", partners(self.case))
 
     def act(self, actor: Actor) -> Any:
         """Keep the ground."""
@@ -122,8 +123,8 @@ class AskForm(StepForm):
     def offer(self) -> None:
         """Offer the grounds that hold today, and the open tasks."""
         held = Consent.objects.filter(case=self.case).on(clock.today())
-        self.choose("consent", held.select_related("recipient"), _consent_label)
-        self.choose("task", open_tasks(self.case), lambda task: task.title.text)
+        offer_rows(self, "consent", held.select_related("recipient"), _consent_label)
+        offer_rows(self, "task", open_tasks(self.case), lambda task: task.title.text)
 
     def act(self, actor: Actor) -> Any:
         """Ask the partner."""

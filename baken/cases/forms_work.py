@@ -12,7 +12,7 @@ from baken.cases.forms import YES_NO, StepForm
 from baken.cases.models import Task
 from baken.cases.vocabulary import Means, Reached, RuleStrength
 from baken.core import clock
-from baken.core.forms import DayInput
+from baken.core.forms import DayInput, offer_rows
 from baken.intake.forms import long_text
 from baken.parties.models import Organisation, Person
 
@@ -110,9 +110,9 @@ class TaskForm(StepForm):
 
     def offer(self) -> None:
         """Offer colleagues, partners, and the tasks that are open."""
-        self.choose("person", holders(self.case))
-        self.choose("partner", partners(self.case))
-        self.choose("depends_on", open_tasks(self.case), _task_label)
+        offer_rows(self, "person", holders(self.case))
+        offer_rows(self, "partner", partners(self.case))
+        offer_rows(self, "depends_on", open_tasks(self.case), _task_label)
         self.fields["person"].initial = self.case.holder_id
 
     def act(self, actor: Actor) -> Any:
@@ -189,7 +189,7 @@ class ParticipantForm(StepForm):
 
     def offer(self) -> None:
         """Offer the organisations of the region."""
-        self.choose("organisation", partners(self.case))
+        offer_rows(self, "organisation", partners(self.case))
 
     def act(self, actor: Actor) -> Any:
         """Keep the participant."""

@@ -1,9 +1,12 @@
 """Draws every form with the fields of the kit: `{{ form }}` and `{{ field.as_field_group }}`."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from django import forms as django_forms
+from django.db.models import QuerySet
 from django.forms.renderers import DjangoTemplates
 from django.template.backends.django import DjangoTemplates as Engine
 from django.utils.functional import Promise, cached_property
@@ -59,3 +62,24 @@ class MomentInput(django_forms.DateTimeInput):
 
     def __init__(self) -> None:
         super().__init__(format="%Y-%m-%dT%H:%M")
+
+
+def offer(form: django_forms.Form, name: str, choices: Iterable[Any]) -> None:
+    """Let a field offer choices that are known only when the form is made."""
+    field = form.fields[name]
+    if not isinstance(field, django_forms.ChoiceField):
+        raise TypeError(f"{name} offers no choices")
+    field.choices = list(choices)
+
+
+def offer_rows(
+    form: django_forms.Form,
+    name: str,
+    rows: QuerySet[Any],
+    label: Callable[[Any], str] | None = None,
+) -> None:
+    """Let a field offer rows that are known only when the form is made, by their own label."""
+    field: Any = form.fields[name]
+    field.queryset = rows
+    if label is not None:
+        field.label_from_instance = label

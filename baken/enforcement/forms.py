@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from baken.core.forms import DayInput
+from baken.core.forms import DayInput, offer_rows
 from baken.enforcement.vocabulary import Standing
 from baken.parties.models import Organisation
 
@@ -33,4 +33,4 @@ class ArrangementForm(forms.Form):
         """Offer only the municipalities for which this person may say it."""
         super().__init__(*args, **kwargs)
         own = Organisation.objects.filter(pk__in=[each.pk for each in owners])
-        self.fields["owner"].queryset = own  # type: ignore[attr-defined]
+        offer_rows(self, "owner", own)

@@ -8,7 +8,7 @@ from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from baken.access.words import say
-from baken.core.forms import DayInput
+from baken.core.forms import DayInput, offer, offer_rows
 from baken.enforcement.actions import Closing, Met, Plan
 from baken.enforcement.vocabulary_field import InspectionKind, Seen
 from baken.intake.actions import ReportForm
@@ -48,8 +48,8 @@ class PlanForm(forms.Form):
     ) -> None:
         """Offer colleagues who may lead, and the days that are announced."""
         super().__init__(*args, **kwargs)
-        self.fields["lead"].choices = leads  # type: ignore[attr-defined] # a choice
-        self.fields["action_day"].queryset = days  # type: ignore[attr-defined]
+        offer(self, "lead", leads)
+        offer_rows(self, "action_day", days)
 
     def asked(self) -> Plan:
         """Give what was filled in."""
@@ -76,7 +76,7 @@ class ActionDayForm(forms.Form):
     def __init__(self, *args: Any, owners: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         """Offer only one's own municipalities."""
         super().__init__(*args, **kwargs)
-        self.fields["owner"].choices = owners  # type: ignore[attr-defined] # a choice
+        offer(self, "owner", owners)
 
 
 class ChecklistForm(forms.Form):

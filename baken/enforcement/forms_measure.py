@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from baken.core.forms import DayInput
+from baken.core.forms import DayInput, offer
 from baken.enforcement.actions import Draft
 
 LARGE = {"rows": 5}
@@ -33,7 +33,7 @@ class DraftForm(forms.Form):
     def __init__(self, *args: Any, instruments: Sequence[Any], **kwargs: Any) -> None:
         """Offer the instruments of the law of today and of earlier days."""
         super().__init__(*args, **kwargs)
-        self.fields["instrument"].choices = instruments  # type: ignore[attr-defined] # a choice
+        offer(self, "instrument", instruments)
 
     def draft(self) -> Draft:
         """Give what was filled in."""

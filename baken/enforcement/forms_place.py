@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from baken.core.forms import DayInput
+from baken.core.forms import DayInput, offer
 from baken.enforcement.actions import Address, Related
 from baken.enforcement.crowding import Counted
 from baken.enforcement.vocabulary_field import Certainty, RelatedAs, Use
@@ -39,7 +39,7 @@ class LocationForm(forms.Form):
     def __init__(self, *args: Any, owners: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         """Offer only one's own municipalities."""
         super().__init__(*args, **kwargs)
-        self.fields["owner"].choices = owners  # type: ignore[attr-defined] # a choice
+        offer(self, "owner", owners)
 
     def told(self) -> Address:
         """Give what was filled in."""

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from baken.access.oversight.models import OpeningRole, Tie
-from baken.core.forms import DayInput, Option
+from baken.core.forms import DayInput, Option, offer
 from baken.parties.models import Organisation
 
 NO_NAMES = _("Noem geen namen: deze reden blijft zichtbaar.")
@@ -36,7 +36,7 @@ class OpeningForm(forms.Form):
     def __init__(self, *args: Any, roles: list[OpeningRole], **kwargs: Any) -> None:
         """Offer what this person may ask; a complaint always takes two."""
         super().__init__(*args, **kwargs)
-        self.fields["role"].choices = [(role.value, role.label) for role in roles]  # type: ignore[attr-defined]
+        offer(self, "role", ((role.value, role.label) for role in roles))
         if len(roles) == 1:
             self.fields["role"].widget = forms.HiddenInput()
             self.fields["role"].initial = roles[0].value
@@ -61,10 +61,14 @@ class AnswerForm(forms.Form):
         """Say what a yes opens."""
         super().__init__(*args, **kwargs)
         if is_of_vault:
-            self.fields["is_granted"].choices = [  # type: ignore[attr-defined]
-                ("1", Option(_("Ja"), _("Het mag, een uur lang."))),
-                ("0", Option(_("Nee"), _("De kluis blijft dicht."))),
-            ]
+            offer(
+                self,
+                "is_granted",
+                [
+                    ("1", Option(_("Ja"), _("Het mag, een uur lang."))),
+                    ("0", Option(_("Nee"), _("De kluis blijft dicht."))),
+                ],
+            )
 
 
 class ConflictForm(forms.Form):

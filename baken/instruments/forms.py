@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from baken.access.words import say
-from baken.core.forms import DayInput
+from baken.core.forms import DayInput, offer
 from baken.instruments.adviser import Library, Question, facts_asked
 from baken.instruments.vocabulary import ANSWERS, FORMS
 from baken.knowledge.packs import Enforcement
@@ -43,7 +43,7 @@ class AskForm(forms.Form):
     def __init__(self, *args: Any, words: Enforcement, **kwargs: Any) -> None:
         """Offer the manifestations of the knowledge."""
         super().__init__(*args, **kwargs)
-        self.fields["wat"].choices = manifestations(words)  # type: ignore[attr-defined] # a choice
+        offer(self, "wat", manifestations(words))
 
     def question(self) -> Question:
         """Give the question without facts."""

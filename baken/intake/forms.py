@@ -8,7 +8,7 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from baken.core.forms import Option
+from baken.core.forms import Option, offer
 from baken.intake.actions import Question, ReportForm, Story, Talk
 from baken.intake.models import AdviceFrom, AskedBy, Channel, Interpreter
 
@@ -32,10 +32,14 @@ def set_promise(form: forms.Form, promise: str | Promise | None) -> None:
     if promise is None:
         del form.fields["confidential"]
         return
-    form.fields["confidential"].choices = [  # type: ignore[attr-defined]
-        ("no", Option(_("De aandachtsfunctionarissen"), _("Zij kunnen zelf contact opnemen."))),
-        ("yes", Option(_("Niemand, behalve deze mensen"), promise)),
-    ]
+    offer(
+        form,
+        "confidential",
+        [
+            ("no", Option(_("De aandachtsfunctionarissen"), _("Zij kunnen zelf contact opnemen."))),
+            ("yes", Option(_("Niemand, behalve deze mensen"), promise)),
+        ],
+    )
 
 
 def refuse_broken_promise(form: forms.Form) -> None:
@@ -107,7 +111,7 @@ class MunicipalityForm(forms.Form):
         if len(organisations) == 1:
             del self.fields["organisation"]
         else:
-            self.fields["organisation"].choices = organisations  # type: ignore[attr-defined]
+            offer(self, "organisation", organisations)
 
     @property
     def organisation_id(self) -> UUID:
@@ -190,7 +194,7 @@ class AdviceForm(MunicipalityForm):
         """Offer only advisers that there are."""
         super().__init__(*args, **kwargs)
         offered = [(one.value, one.label) for one in AdviceFrom if one in advisers]
-        self.fields["advice_from"].choices = offered  # type: ignore[attr-defined]
+        offer(self, "advice_from", offered)
 
     def asked(self, addressee_id: UUID) -> Question:
         """Give the question, as the action wants it."""

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from baken.core.forms import Option
+from baken.core.forms import Option, offer
 
 Text = str | Promise
 LONGEST = 12_000
@@ -108,7 +108,7 @@ class SituationsPage(Page):
     def suit(self, path: str) -> None:
         """Say “ik” to whom it is about."""
         if path == "me":
-            self.fields["situations"].choices = list(SITUATIONS_ME.items())  # type: ignore[attr-defined]
+            offer(self, "situations", SITUATIONS_ME.items())
 
 
 class WhatPage(Page):

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from baken.core.forms import Option
+from baken.core.forms import Option, offer_rows
 from baken.intake.forms import long_text
 from baken.intake.models import YesNoUnknown
 from baken.parties.models import Person
@@ -134,8 +134,7 @@ class SecondReaderForm(forms.Form):
     def __init__(self, *args: Any, people: Any, **kwargs: Any) -> None:
         """Offer those who could weigh along."""
         super().__init__(*args, **kwargs)
-        self.fields["person"].queryset = people  # type: ignore[attr-defined]
-        self.fields["person"].label_from_instance = _with_organisation  # type: ignore[attr-defined]
+        offer_rows(self, "person", people, _with_organisation)
 
 
 def _with_organisation(person: Person) -> str:

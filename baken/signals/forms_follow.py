@@ -6,6 +6,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from baken.core.forms import offer_rows
 from baken.intake.forms import long_text
 from baken.parties.models import Person
 from baken.signals.forms import BASIS, DECIDED, VersionedForm, feedback_field
@@ -67,7 +68,7 @@ class AssignForm(VersionedForm):
     def __init__(self, *args: Any, people: "QuerySet[Person]", **kwargs: Any) -> None:
         """Offer the focal officers of the municipality."""
         super().__init__(*args, **kwargs)
-        self.fields["person"].queryset = people  # type: ignore[attr-defined]
+        offer_rows(self, "person", people)
 
 
 class ReopenForm(VersionedForm):

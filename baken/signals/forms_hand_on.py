@@ -6,6 +6,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from baken.core.forms import offer
 from baken.intake.forms import long_text
 from baken.signals.actions import Offer
 from baken.signals.handovers import Receivers
@@ -31,7 +32,7 @@ class HandOnForm(forms.Form):
     def __init__(self, *args: Any, receivers: Receivers, **kwargs: Any) -> None:
         """Offer the partners of the region, each under the way it is."""
         super().__init__(*args, **kwargs)
-        self.fields["to"].choices = list(receivers.items())  # type: ignore[attr-defined]
+        offer(self, "to", receivers.items())
 
     def offer(self, *, is_acute: bool) -> Offer:
         """Give what is handed on, as the action wants it."""
