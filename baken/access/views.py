@@ -46,7 +46,7 @@ def _row(kind: str, pk: UUID) -> tuple[Table, Any]:
     for table in guarded_tables():
         if table.kind == kind and table.own != "person_id":
             with suppress(Http404):
-                return table, get_object_or_404(table.model, pk=pk)
+                return table, get_object_or_404(table.rows(), pk=pk)
     raise Http404
 
 

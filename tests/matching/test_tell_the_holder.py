@@ -9,6 +9,7 @@ from unittest import mock
 import psycopg
 import pytest
 from django.db import DatabaseError, connection
+from django.urls import reverse
 
 from baken.access.models import Agreement, Event
 from baken.access.oversight.models import ProcessingStop
@@ -169,6 +170,18 @@ def test_which_dossier_of_theirs_it_is_nobody_reads(find: Callable[[], int]) -> 
     assert hits_of(MARIEKE, first)
     with pytest.raises(DatabaseError), as_member(MARIEKE):
         list(LinkHit.objects.values_list("their_dossier", flat=True))
+
+
+def test_why_somebody_sees_a_hit_is_told_without_naming_their_dossier(
+    find: Callable[[], int],
+) -> None:
+    first = new_signal(MARIEKE, ("phone", "085-0000388"))
+    new_signal(JORIS, ("phone", "085-0000388"))
+    find()
+    hit = hits_of(MARIEKE, first)[0]
+    page = client_of(MARIEKE).get(reverse("why", args=["link_hit", hit.pk]))
+    assert page.status_code == 200
+    assert "Marieke" in page.content.decode()
 
 
 @pytest.mark.parametrize("who", [each for each in CAST if "focal_officer" not in dict(each.roles)],
