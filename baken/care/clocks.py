@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import cast
 
 from baken.care.rules.clocks import Clock, Facts, Number, asked, clocks
+from baken.core.periods import Unit
 from baken.knowledge.packs import terms
 from baken.knowledge.source import Source
 from baken.knowledge.text import Text
@@ -44,4 +46,4 @@ def shown(facts: Facts) -> tuple[Shown, ...]:
 
 
 def _number(name: str, day: date) -> Number:
-    return Number(terms().value(name, day), terms().term(name).unit)
+    return Number(terms().value(name, day), cast(Unit, terms().term(name).unit))

@@ -24,7 +24,7 @@ from baken.cases.models import (
     Task,
 )
 from baken.cases.vocabulary import CaseStatus, Wall
-from baken.core.clock import AMSTERDAM
+from baken.core.clock import day_of
 from baken.vault.shredding import Goes, Retained, Subject, every
 
 RULES = {Wall.CARE: "care_dossier", Wall.ENFORCEMENT: "enforcement_dossier"}
@@ -40,7 +40,7 @@ def find() -> Iterator[Subject]:
             case.owner_id,
             case.region_id,
             case.code,
-            closed and closed.astimezone(AMSTERDAM).date(),
+            closed and day_of(closed),
         )
 
 

@@ -61,7 +61,7 @@ class Item:
     @property
     def is_late(self) -> bool:
         """Say whether it was written down on another day than it happened."""
-        return self.entered.astimezone(clock.AMSTERDAM).date() != self.day
+        return clock.day_of(self.entered) != self.day
 
 
 def rows_of(case: Case) -> Rows:
@@ -107,10 +107,6 @@ def told(rows: Rows, kinds: set[str], *, by_entry: bool) -> list[Item]:
     return sorted(chosen, key=lambda item: (item.day, item.entered), reverse=True)
 
 
-def _on(moment: datetime) -> date:
-    return moment.astimezone(clock.AMSTERDAM).date()
-
-
 def _contact(row: Any) -> Iterator[Item]:
     title = f"{row.get_means_display()}: {row.get_reached_display().lower()}"
     against = _("Tegen een contactregel in: %(why)s") % {"why": row.despite.text}
@@ -133,32 +129,32 @@ def _agreement(row: Any) -> Iterator[Item]:
 
 
 def _task(row: Any) -> Iterator[Item]:
-    yield Item("taak", _on(row.planned_at), row.planned_at, _("Taak toegevoegd"),
+    yield Item("taak", clock.day_of(row.planned_at), row.planned_at, _("Taak toegevoegd"),
                row.planned_by.name, row.title.text, "list-check")  # fmt: skip
     if row.finished_at:
         text = "\n".join(filter(None, [row.title.text, row.outcome.text]))
-        yield Item("taak", _on(row.finished_at), row.finished_at,
+        yield Item("taak", clock.day_of(row.finished_at), row.finished_at,
                    _("Taak: %(status)s") % {"status": row.get_status_display().lower()},
                    "", text, "circle-check", "ok")  # fmt: skip
 
 
 def _decision(row: Any) -> Iterator[Item]:
-    yield Item("besluit", _on(row.asked_at), row.asked_at, _("Besluit gevraagd"),
+    yield Item("besluit", clock.day_of(row.asked_at), row.asked_at, _("Besluit gevraagd"),
                row.asked_by.name, row.question.text, "message-question")  # fmt: skip
     if row.decided_at:
         title = _("Akkoord") if row.is_granted else _("Niet akkoord")
-        yield Item("besluit", _on(row.decided_at), row.decided_at, title, row.decided_by.name,
-                   row.reasons.text, "gavel")  # fmt: skip
+        yield Item("besluit", clock.day_of(row.decided_at), row.decided_at, title,
+                   row.decided_by.name, row.reasons.text, "gavel")  # fmt: skip
 
 
 def _flag(row: Any) -> Iterator[Item]:
-    yield Item("besluit", _on(row.raised_at), row.raised_at, _("Aandacht gevraagd"),
+    yield Item("besluit", clock.day_of(row.raised_at), row.raised_at, _("Aandacht gevraagd"),
                row.raised_by.name, row.text.text, "flag", "attention")  # fmt: skip
 
 
 def _rule(row: Any) -> Iterator[Item]:
     title = f"{row.get_strength_display()}: {row.get_means_display().lower()}"
-    yield Item("contact", _on(row.made_at), row.made_at, title, row.made_by.name,
+    yield Item("contact", clock.day_of(row.made_at), row.made_at, title, row.made_by.name,
                row.condition.text, "hand-stop", "attention")  # fmt: skip
 
 
@@ -170,18 +166,18 @@ def _consent(row: Any) -> Iterator[Item]:
     yield Item("delen", row.given_on, row.recorded_at, title, row.recorded_by.name, row.purpose,
                "check")  # fmt: skip
     if row.withdrawn_at:
-        yield Item("delen", _on(row.withdrawn_at), row.withdrawn_at,
+        yield Item("delen", clock.day_of(row.withdrawn_at), row.withdrawn_at,
                    _("Toestemming ingetrokken: %(who)s") % {"who": row.recipient.name},
                    "", row.purpose, "hand-stop", "attention")  # fmt: skip
 
 
 def _request(row: Any) -> Iterator[Item]:
-    yield Item("delen", _on(row.asked_at), row.asked_at,
+    yield Item("delen", clock.day_of(row.asked_at), row.asked_at,
                _("%(who)s gevraagd") % {"who": row.partner.name}, row.asked_by.name,
                row.message.text, "send")  # fmt: skip
     for each in row.replies.all():
         text = "\n".join(filter(None, [each.text.text, each.by_name.text]))
-        yield Item("delen", _on(each.replied_at), each.replied_at,
+        yield Item("delen", clock.day_of(each.replied_at), each.replied_at,
                    f"{row.partner.name}: {each.get_outcome_display()}", row.partner.name, text,
                    "mail", "ok")  # fmt: skip
 
@@ -191,36 +187,36 @@ def _link(row: Any) -> Iterator[Item]:
         "who": row.partner.name,
         "status": row.get_status_display().lower(),
     }
-    yield Item("delen", _on(row.asked_at), row.asked_at, title, row.asked_by.name,
+    yield Item("delen", clock.day_of(row.asked_at), row.asked_at, title, row.asked_by.name,
                row.message.text, "link")  # fmt: skip
 
 
 def _ownership(row: Any) -> Iterator[Item]:
     title = _("Regie bij %(who)s") % {"who": row.holder_name}
-    yield Item("regie", _on(row.since), row.since, title, row.organisation_name,
+    yield Item("regie", clock.day_of(row.since), row.since, title, row.organisation_name,
                row.reason.text, "user-check")  # fmt: skip
 
 
 def _participant(row: Any) -> Iterator[Item]:
     title = _("Betrokkene toegevoegd: %(part)s") % {"part": row.part}
-    yield Item("regie", _on(row.added_at), row.added_at, title, "", row.name.text,
+    yield Item("regie", clock.day_of(row.added_at), row.added_at, title, "", row.name.text,
                "user-plus")  # fmt: skip
 
 
 def _merge(row: Any) -> Iterator[Item]:
     title = _("Gaat verder in %(code)s") % {"code": row.into_code}
-    yield Item("regie", _on(row.merged_at), row.merged_at, title, row.merged_by.name,
+    yield Item("regie", clock.day_of(row.merged_at), row.merged_at, title, row.merged_by.name,
                row.reason.text, "git-merge")  # fmt: skip
 
 
 def _file(row: Any) -> Iterator[Item]:
-    yield Item("notitie", _on(row.added_at), row.added_at, _("Bijlage toegevoegd"),
+    yield Item("notitie", clock.day_of(row.added_at), row.added_at, _("Bijlage toegevoegd"),
                row.added_by.name, row.name.text, "paperclip")  # fmt: skip
 
 
 def _turn(row: Any) -> Iterator[Item]:
     kind, icon = TURNS[CaseEvent(row.verb)]
-    yield Item(kind, _on(row.at), row.at, str(CaseEvent(row.verb).label), row.actor.name,
+    yield Item(kind, clock.day_of(row.at), row.at, str(CaseEvent(row.verb).label), row.actor.name,
                row.why.text, icon)  # fmt: skip
 
 

@@ -21,7 +21,12 @@ def now() -> datetime:
 
 def today() -> date:
     """Give the day it is in Amsterdam."""
-    return now().astimezone(AMSTERDAM).date()
+    return day_of(now())
+
+
+def day_of(moment: datetime) -> date:
+    """Give the day in Amsterdam on which a moment falls."""
+    return moment.astimezone(AMSTERDAM).date()
 
 
 @contextmanager

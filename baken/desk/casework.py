@@ -117,7 +117,7 @@ def _silent(actor: Actor) -> Section:
 
 def _request_line(request: PartnerRequest) -> Line:
     today = clock.today()
-    asked_on = request.asked_at.astimezone(clock.AMSTERDAM).date()
+    asked_on = clock.day_of(request.asked_at)
     days = days_silent(asked_on, today)
     quiet = ngettext("%(n)d werkdag stil", "%(n)d werkdagen stil", days) % {"n": days}
     state = silence(ageing(request), today)

@@ -4,10 +4,10 @@ A dossier of a place is settled when no inspection and no measure is open any mo
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
-from baken.core.clock import AMSTERDAM
+from baken.core.clock import day_of
 from baken.enforcement.models import (
     Finding,
     Headcount,
@@ -31,7 +31,7 @@ def find() -> Iterator[Subject]:
     busy = _busy()
     last = _last_days()
     for place in every(Location).order_by("id"):
-        begins = max(last.get(place.dossier_id, date.min), _day(place.opened_at))
+        begins = max(last.get(place.dossier_id, date.min), day_of(place.opened_at))
         yield Subject(
             RULE,
             place.dossier_id,
@@ -53,14 +53,10 @@ def _last_days() -> dict[UUID, date]:
     found: dict[UUID, date] = {}
     for dossier_id, at in every(Inspection).values_list("dossier_id", "finished_at"):
         if at is not None:
-            found[dossier_id] = max(found.get(dossier_id, date.min), _day(at))
+            found[dossier_id] = max(found.get(dossier_id, date.min), day_of(at))
     for dossier_id, on_day in every(MeasureStep).values_list("dossier_id", "on_day"):
         found[dossier_id] = max(found.get(dossier_id, date.min), on_day)
     return found
-
-
-def _day(at: datetime) -> date:
-    return at.astimezone(AMSTERDAM).date()
 
 
 def count(dossier_id: UUID) -> Iterable[tuple[str, str]]:

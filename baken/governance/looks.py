@@ -4,7 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -147,10 +147,6 @@ def _places(owner_ids: Iterable[UUID]) -> dict[str, str]:
     return {str(place.pk): place.name for place in known}
 
 
-def _day(at: datetime) -> date:
-    return at.astimezone(clock.AMSTERDAM).date()
-
-
 def _volume(lines: list[AccessLine], people: dict[str, Person], today: date) -> Iterator[Fact]:
     """Give who opened more different dossiers in a day than the list says."""
     limit = terms().value("unusual_dossiers_a_day", today)
@@ -158,7 +154,7 @@ def _volume(lines: list[AccessLine], people: dict[str, Person], today: date) -> 
     by_line = {line.pk: line for line in lines}
     for seen in LookedAt.objects.filter(line__in=list(by_line)):
         line = by_line[seen.line]
-        dossiers[line.actor, _day(line.at)].add(seen.dossier_id)
+        dossiers[line.actor, clock.day_of(line.at)].add(seen.dossier_id)
     for (actor, day), opened in dossiers.items():
         if len(opened) > limit:
             yield Fact(day, _("dossiers op één dag"), *_named(actor, people), len(opened))
@@ -170,7 +166,7 @@ def _hours(lines: list[AccessLine], people: dict[str, Person], today: date) -> I
     found: dict[tuple[str, date], int] = defaultdict(int)
     for line in lines:
         if not begin <= line.at.astimezone(clock.AMSTERDAM).hour < end:
-            found[line.actor, _day(line.at)] += 1
+            found[line.actor, clock.day_of(line.at)] += 1
     for (actor, day), times in found.items():
         yield Fact(day, _("keer buiten werktijd"), *_named(actor, people), times)
 
@@ -183,7 +179,7 @@ def _elsewhere(
     for line in lines:
         person = people.get(line.actor)
         if person is not None and str(person.organisation_id) not in places:
-            found[line.actor, _day(line.at)] += 1
+            found[line.actor, clock.day_of(line.at)] += 1
     for (actor, day), times in found.items():
         yield Fact(day, _("keer vanuit een andere organisatie"), *_named(actor, people), times)
 

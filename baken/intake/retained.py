@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db import models
 
-from baken.core.clock import AMSTERDAM
+from baken.core.clock import day_of
 from baken.intake.models import (
     Advice,
     AdviceMessage,
@@ -40,7 +40,7 @@ def count(dossier_id: UUID) -> Iterable[tuple[str, str]]:
 
 
 def _subject(rule: str, row: Callback | Advice | Report, code: str, at: datetime) -> Subject:
-    begins = at.astimezone(AMSTERDAM).date()
+    begins = day_of(at)
     return Subject(rule, row.dossier_id, row.owner_id, row.region_id, code, begins)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from baken.core.clock import AMSTERDAM
+from baken.core.clock import day_of
 from baken.matching.models import LinkMember, LinkToken
 from baken.matching.vocabulary import NODES, Reach
 from baken.signals.models import Mention, Signal
@@ -76,7 +76,7 @@ def _weighed(dossiers: Iterable[UUID], first: date | None, last: date | None) ->
 
 
 def _within(signal: Signal, first: date | None, last: date | None) -> bool:
-    day = signal.received_at.astimezone(AMSTERDAM).date()
+    day = day_of(signal.received_at)
     return (first is None or day >= first) and (last is None or day <= last)
 
 

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import models
 
 from baken.access.models import Event
-from baken.core.clock import AMSTERDAM
+from baken.core.clock import day_of
 from baken.signals.models import (
     Consultation,
     Decision,
@@ -49,7 +49,7 @@ def find() -> Iterator[Subject]:
             signal.owner_id,
             signal.region_id,
             signal.code,
-            begins and begins.astimezone(AMSTERDAM).date(),
+            begins and day_of(begins),
         )
 
 

@@ -196,7 +196,7 @@ def to_register(actor: Actor, day: date, *, shown: int) -> Pile[Waiting]:
 def _waiting(report: Report, day: date) -> Waiting:
     is_hurried = bool(getattr(report, "is_hurried", report.is_acute))
     term = "acute_register_within" if is_hurried else "register_signal_within"
-    since = report.received_at.astimezone(clock.AMSTERDAM).date()
+    since = clock.day_of(report.received_at)
     last = add_working_days(since, terms().value(term, since))
     age = max(0, working_days_until(since, day))
     return Waiting(report, last, age, last < day, is_hurried)

@@ -4,11 +4,12 @@ Nothing here is stored: when a fact shifts, so does the clock. Where the law lea
 readings the earliest day is given, because too early harms nobody. A lawyer decides.
 """
 
-from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+
+from baken.core.periods import Unit, after
 
 
 class Period(StrEnum):
@@ -47,7 +48,7 @@ class Number:
     """A length that holds on a day: so many months or days."""
 
     value: int
-    unit: str
+    unit: Unit
 
 
 @dataclass(frozen=True)
@@ -98,14 +99,5 @@ def clocks(facts: Facts, numbers: Numbers) -> tuple[Clock, ...]:
 
 def ends(period: Period, began: date, number: Number) -> date:
     """Give the last day; the first day counts, save for objection (Awb 6:8)."""
-    after = add_months(began, number.value) if number.unit == "months" else None
-    after = after or began + timedelta(days=number.value)
     first_counts = period not in {Period.OBJECTION, Period.OBJECTION_RESIDENCE}
-    return after - timedelta(days=first_counts)
-
-
-def add_months(day: date, months: int) -> date:
-    """Give the same day so many months on, or the last day of a shorter month."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year, month = day.year + years, month + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
+    return after(began, number.value, number.unit) - timedelta(days=first_counts)

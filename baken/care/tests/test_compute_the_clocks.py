@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baken.care.clocks import shown
-from baken.care.rules.clocks import Announced, Clock, Facts, Number, Period, add_months, ends
+from baken.care.rules.clocks import Announced, Clock, Facts, Number, Period, ends
+from baken.core.periods import after
 
 DAYS = st.dates(date(2023, 5, 19), date(2035, 12, 31))
 
@@ -74,8 +75,8 @@ def test_the_last_two_weeks_ask_attention(day: date, tone: str) -> None:
 @given(DAYS, st.integers(0, 400))
 def test_a_later_start_never_ends_earlier(day: date, shift: int) -> None:
     later = day + timedelta(days=shift)
-    for before, after in zip(each(day), each(later), strict=True):
-        assert last_day(before) <= last_day(after)
+    for early, late in zip(each(day), each(later), strict=True):
+        assert last_day(early) <= last_day(late)
 
 
 def each(when: date) -> list[Facts]:
@@ -89,9 +90,9 @@ def each(when: date) -> list[Facts]:
 
 @given(DAYS, st.integers(1, 36))
 def test_months_keep_the_day_or_take_the_last_of_the_month(day: date, months: int) -> None:
-    after = add_months(day, months)
-    assert after.day == day.day or (after + timedelta(days=1)).day == 1
-    assert (after.year - day.year) * 12 + after.month - day.month == months
+    later = after(day, months, "months")
+    assert later.day == day.day or (later + timedelta(days=1)).day == 1
+    assert (later.year - day.year) * 12 + later.month - day.month == months
 
 
 @given(DAYS, st.integers(1, 100))

@@ -268,4 +268,4 @@ def ageing(request: PartnerRequest) -> rules.Ageing:
 
 
 def _day(moment: datetime | None) -> date | None:
-    return moment.astimezone(clock.AMSTERDAM).date() if moment else None
+    return clock.day_of(moment) if moment else None

@@ -7,6 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
+from baken.core import clock
 from baken.core.clock import AMSTERDAM
 
 NEAR_DAYS = 6
@@ -14,7 +15,7 @@ NEAR_DAYS = 6
 
 def day_of(when: date | datetime) -> date:
     """Give the day in Amsterdam on which a moment falls; a day stays itself."""
-    return when.astimezone(AMSTERDAM).date() if isinstance(when, datetime) else when
+    return clock.day_of(when) if isinstance(when, datetime) else when
 
 
 def say_day(day: date, today: date) -> str:

@@ -111,7 +111,7 @@ def _refuse_archive(destruction: Destruction, reference: str, archive_on: date) 
         raise Refused(_("Vul het kenmerk in waaronder het archief akkoord gaf."))
     if archive_on > clock.today():
         raise Refused(_("Deze dag moet nog komen."))
-    if archive_on < destruction.made_at.astimezone(clock.AMSTERDAM).date():
+    if archive_on < clock.day_of(destruction.made_at):
         raise Refused(
             _("Deze lijst is van later. Kies de dag waarop het archief met deze lijst akkoord gaf.")
         )

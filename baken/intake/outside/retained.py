@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from baken.core.clock import AMSTERDAM
+from baken.core.clock import day_of
 from baken.intake.outside.models import OutsideMessage, OutsideReport, OutsideStatus
 from baken.vault.shredding import Goes, Retained, Subject, every
 
@@ -10,7 +10,7 @@ from baken.vault.shredding import Goes, Retained, Subject, every
 def find() -> Iterator[Subject]:
     """Give what did not become a report; a report of the office speaks for the others."""
     for row in every(OutsideReport).exclude(status=OutsideStatus.TAKEN).order_by("id"):
-        begins = row.handled_at.astimezone(AMSTERDAM).date() if row.handled_at else None
+        begins = day_of(row.handled_at) if row.handled_at else None
         yield Subject(
             "outside_report", row.dossier_id, row.owner_id, row.region_id, row.code, begins
         )

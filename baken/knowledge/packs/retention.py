@@ -1,19 +1,17 @@
 """Retention (bewaartermijnen): how long a kind of row is kept, by date, each with its source."""
 
-import calendar
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Any, Literal
+from datetime import date
+from typing import Any
 
 from pydantic import Field
 
+from baken.core.periods import Unit, after
 from baken.knowledge.kinds import Example, Kind, Layout, Situations
 from baken.knowledge.record import Fault, Id
 from baken.knowledge.text import Text
 from baken.knowledge.versions import DatedValues, NotInForce, Shelf, UnknownId, Version
-
-Unit = Literal["days", "months", "years"]
 
 
 class Period(Version):
@@ -66,16 +64,6 @@ class Retentions:
     def kept_until(self, name: str, begins_on: date, day: date) -> date:
         """Give the last day on which it is kept, by the period in force on `day`."""
         return self.on(name, day).after(begins_on)
-
-
-def after(begins_on: date, value: int, unit: Unit) -> date:
-    """Give the day that lies so long after another; a month that is too short ends on its last."""
-    if unit == "days":
-        return begins_on + timedelta(days=value)
-    months = value * (12 if unit == "years" else 1)
-    year, month = divmod(begins_on.year * 12 + begins_on.month - 1 + months, 12)
-    last = calendar.monthrange(year, month + 1)[1]
-    return date(year, month + 1, min(begins_on.day, last))
 
 
 class RetentionExample(Example):

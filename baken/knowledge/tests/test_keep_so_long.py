@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from baken.core.periods import Unit, after
 from baken.knowledge.packs import retention
-from baken.knowledge.packs.retention import Period, Unit, after
+from baken.knowledge.packs.retention import Period
 from baken.knowledge.versions import NotInForce, UnknownId
 
 DAYS = st.dates(date(2000, 1, 1), date(2080, 12, 31))
