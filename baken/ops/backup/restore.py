@@ -16,9 +16,6 @@ from baken.ops.backup.manifest import Manifest
 from baken.ops.say import CannotStart
 from baken.vault.keeper.tombstones import FileTombstones
 
-OLDEST = 170000
-"""What pg_restore of 18 says first (`transaction_timeout`) an older server does not understand."""
-
 Tell = Callable[[str, int], None]
 _IS_EMPTY = "select count(*) = 0 from pg_class where relnamespace = 'public'::regnamespace"
 
@@ -42,9 +39,8 @@ class Restored:
 
 
 def refuse_full(admin_url: str, folders: tuple[tuple[str, Path], ...]) -> None:
-    """Raise CannotStart when something stands where the backup must come, or it cannot come."""
+    """Raise CannotStart when something stands where the backup must come."""
     with psycopg.connect(admin_url, connect_timeout=15) as connection:
-        _refuse_old(connection.info.server_version)
         if connection.execute(_IS_EMPTY).fetchone() != (True,):
             raise CannotStart(
                 "In deze database staat al iets, en terugzetten overschrijft nooit. Zet terug in "
@@ -53,15 +49,6 @@ def refuse_full(admin_url: str, folders: tuple[tuple[str, Path], ...]) -> None:
     for name, path in folders:
         if path.is_dir() and any(path.iterdir()):
             raise CannotStart(f"De map {name} ({path}) is niet leeg. Verplaats haar eerst.")
-
-
-def _refuse_old(version: int) -> None:
-    if version < OLDEST:
-        raise CannotStart(
-            f"Terugzetten lukt op PostgreSQL 17 of nieuwer, en deze server is {version // 10000}. "
-            "De back-up zelf is goed. Zet haar terug zonder DATABASE_URL (dan neemt Baken zijn "
-            "eigen PostgreSQL), of laat DATABASE_URL naar een nieuwere server wijzen."
-        )
 
 
 def load(
