@@ -15,9 +15,9 @@ from baken.access.walls.tables import guarded_tables
 from baken.attachments import listing
 from baken.cases import alerts, timeline
 from baken.cases.actions.asking import ageing
-from baken.cases.models import Case, Client, ContactRule
+from baken.cases.models import Case, CaseReturn, Client, ContactRule
 from baken.cases.rules import silence
-from baken.cases.vocabulary import ConsentBasis, Safety, Silence
+from baken.cases.vocabulary import ConsentBasis, ReturnAnswer, Safety, Silence
 from baken.core import clock
 from baken.core.templatetags.ui import day
 from baken.vault.door import unwrap
@@ -90,6 +90,7 @@ def gather(actor: Actor, case: Case, kinds: set[str], by_entry: bool) -> dict[st
         "client": client,
         "rules": rules,
         "alerts": alerts.of(case, rows, page["today"]),
+        "returns": list(returns_of(case)),
         "circle": grants_of(case),
         "is_split": any(each.of_kind == "case" for each in rows["sources"]),
         **listing.split(rows["files"]),
@@ -193,6 +194,12 @@ def audience_of(case: Case) -> list[why.Viewer]:
     table = next(each for each in guarded_tables() if each.kind == "case")
     found = {viewer.person.pk: viewer for viewer in why.viewers(table, case)}
     return list(found.values())
+
+
+def returns_of(case: Case) -> Any:
+    """Give what tells this reader that the client may be back: only whoever holds the case."""
+    found = CaseReturn.objects.filter(case=case, answer=ReturnAnswer.WAITING)
+    return found.select_related("their_owner").defer("their_dossier", "why")
 
 
 def grants_of(case: Case) -> list[Grant]:

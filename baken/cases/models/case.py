@@ -160,6 +160,7 @@ class Client(Protected):
     interpreter = ContentField(_("tolk"))
     document = ContentField(_("nummer van een document"))
     marks = ArrayField(models.BigIntegerField(), default=list)
+    compared_at = models.DateTimeField(_("vergeleken met nieuwe signalen sinds"), null=True)
 
     class Meta:
         verbose_name = _("cliënt")

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from baken.access import drafts
 from baken.access.http import OfficeRequest, opens
-from baken.cases import actions, casework, sources, worklist
+from baken.cases import actions, casework, sources, subjects, worklist
 from baken.cases.actions.opening import HOLDER_OF
 from baken.cases.forms import OpenForm
 from baken.cases.models import Case
@@ -35,6 +35,7 @@ def case_list(request: OfficeRequest) -> HttpResponseBase:
         "page_obj": Paginator(found, PAGE).get_page(request.GET.get("pagina")),
         "may_open": request.actor.may("create", "case"),
         "holds_any": casework.holds_any(request.actor),
+        "to_compare": subjects.not_compared(request.actor).count(),
         "today": clock.today(),
     }
     return render(request, "cases/case_list.html", page)
