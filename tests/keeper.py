@@ -59,7 +59,7 @@ class TestsDesk(DatabaseDesk):
         if not _is_open():
             return super().takes_part(processing, owner_id)
         with psycopg.Cursor(connection.connection) as cursor:
-            row = cursor.execute(TAKES_PART, [owner_id]).fetchone()
+            row = cursor.execute(TAKES_PART, [processing, owner_id]).fetchone()
         return bool(row and row[0])
 
 

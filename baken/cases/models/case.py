@@ -165,6 +165,13 @@ class Client(Protected):
     class Meta:
         verbose_name = _("cliënt")
         verbose_name_plural = _("cliënten")
+        indexes = (
+            models.Index(
+                fields=["owner"],
+                name="client_not_compared",
+                condition=models.Q(compared_at__isnull=True),
+            ),
+        )
         constraints = (models.UniqueConstraint(fields=("dossier",), name="one_client_a_dossier"),)
 
     def __str__(self) -> str:

@@ -68,7 +68,7 @@ class CaseReturn(Protected):
     answered_at = models.DateTimeField(_("beantwoord"), null=True, blank=True)
     why = ContentField(_("toelichting"))
 
-    objects: Any = ReturnManager()
+    objects: ClassVar[Any] = ReturnManager()
 
     class Meta:
         verbose_name = _("terugkeer van een cliënt")

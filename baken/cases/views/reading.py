@@ -18,6 +18,7 @@ from baken.cases.timeline import FILTERS
 from baken.cases.vocabulary import Wall
 from baken.core import clock
 from baken.core.notices import notify
+from baken.core.piles import MOST
 from baken.core.refusals import Refused
 from baken.vault.door import unwrap
 
@@ -35,7 +36,7 @@ def case_list(request: OfficeRequest) -> HttpResponseBase:
         "page_obj": Paginator(found, PAGE).get_page(request.GET.get("pagina")),
         "may_open": request.actor.may("create", "case"),
         "holds_any": casework.holds_any(request.actor),
-        "to_compare": subjects.not_compared(request.actor).count(),
+        "to_compare": subjects.not_compared(request.actor)[: MOST + 1].count(),
         "today": clock.today(),
     }
     return render(request, "cases/case_list.html", page)
