@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from baken.access.actor import Actor
@@ -33,7 +33,7 @@ class ReturnForm(StepForm):
 
     def offer(self) -> None:
         """Say what fits, and where the signal came in; nothing more is known here."""
-        self.hint = now(  # type: ignore[misc] # its own
+        self.hint = gettext(  # type: ignore[misc] # its own
             "%(place)s legde een nieuw signaal vast (%(when)s). Daarin staat iets dat past bij uw "
             "cliënt: %(keys)s. Alleen u krijgt dit bericht; %(place)s weet van niets. Neem contact "
             "op langs een veilige weg voordat u iets doet."
