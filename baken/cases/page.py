@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from baken.access import why
 from baken.access.actor import Actor
 from baken.access.models import Grant
+from baken.access.oversight.models import Conflict
 from baken.access.walls.tables import guarded_tables
 from baken.attachments import listing
 from baken.cases import alerts, timeline
@@ -80,7 +81,7 @@ def gather(actor: Actor, case: Case, kinds: set[str], by_entry: bool) -> dict[st
     rows = timeline.rows_of(case)
     unwrap([case, client, *timeline.all_of(rows)])
     audience = audience_of(case)
-    page = head(case)
+    page, near = head(case), (case.owner_id, case.dossier_id)
     page["facts"] += _more(client, rows, len(audience))
     rules = known_rules_in(rows["contact_rules"])
     page["badges"] += map(_rule_badge, rules)
@@ -91,6 +92,8 @@ def gather(actor: Actor, case: Case, kinds: set[str], by_entry: bool) -> dict[st
         "rules": rules,
         "alerts": alerts.of(case, rows, page["today"]),
         "returns": list(returns_of(case)),
+        "kept_away": list(kept_away(case)),
+        "may_keep_away": bool(actor.role_for("create", "conflict", *near)),
         "circle": grants_of(case),
         "is_split": any(each.of_kind == "case" for each in rows["sources"]),
         **listing.split(rows["files"]),
@@ -100,7 +103,7 @@ def gather(actor: Actor, case: Case, kinds: set[str], by_entry: bool) -> dict[st
         "filters": timeline.FILTERS.items(),
         "chosen": kinds,
         "by_entry": by_entry,
-        "may_change": bool(actor.role_for("change", "case", case.owner_id, case.dossier_id)),
+        "may_change": bool(actor.role_for("change", "case", *near)),
     }
 
 
@@ -200,6 +203,12 @@ def returns_of(case: Case) -> Any:
     """Give what tells this reader that the client may be back: only whoever holds the case."""
     found = CaseReturn.objects.filter(case=case, answer=ReturnAnswer.WAITING)
     return found.select_related("their_owner").defer("their_dossier", "why")
+
+
+def kept_away(case: Case) -> Any:
+    """Give which colleagues said that they know this person and see nothing of the case."""
+    found = Conflict.objects.filter(dossier_id=case.dossier_id, ended_at=None)
+    return found.select_related("person").order_by("declared_at")
 
 
 def grants_of(case: Case) -> list[Grant]:

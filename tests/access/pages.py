@@ -268,6 +268,7 @@ PAGES = {
     # governance
     "signal_looks": Page("signals_signal"),
     "conflict_new": form("signals_signal"),
+    "conflict_in_case": form("cases_case"),
     "conflict_end": Page("oversight_conflict", post=302),
     "unusual_looks": Page(),
     "consent_new": form(),

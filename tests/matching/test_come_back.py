@@ -17,7 +17,8 @@ from baken.access.models import Event
 from baken.access.oversight.models import ProcessingStop
 from baken.access.retention import destroying
 from baken.cases import actions
-from baken.cases.models import Case, CaseReturn, Client, SubjectToken
+from baken.cases.models import Case, CaseQuestion, CaseReturn, Client, SubjectToken
+from baken.cases.retained import RETAINED
 from baken.cases.tests.conftest import OPENING
 from baken.core import clock
 from baken.core.refusals import Refused
@@ -243,3 +244,16 @@ def test_the_notice_comes_back_when_nobody_stands_in_any_more(look: Find) -> Non
     new_signal(MARIEKE, ("phone", "085-0000425"))
     look()
     assert len(_told(ESTHER, case)) == 1
+
+
+def test_a_question_by_name_goes_after_its_days(urls: Urls) -> None:
+    with as_member(NADIA) as nadia:
+        asked = actions.ask_whether_known(nadia, typed={}, name="Ewa Sikorska")
+    with as_owner(urls):
+        RETAINED.sweep(clock.today() + timedelta(days=90))
+    with as_member(NADIA):
+        assert CaseQuestion.objects.filter(pk=asked.pk).exists()
+    with as_owner(urls):
+        assert RETAINED.sweep(clock.today() + timedelta(days=91)) >= 1
+    with as_member(NADIA):
+        assert not CaseQuestion.objects.filter(pk=asked.pk).exists()

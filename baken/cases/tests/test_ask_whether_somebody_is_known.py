@@ -1,7 +1,6 @@
 """Search before create: whoever asks learns nothing, whoever holds the case decides."""
 
 import dataclasses
-from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -11,9 +10,7 @@ from django.urls import reverse
 
 from baken.cases import actions, marks
 from baken.cases.models import Case, CaseQuestion, Client, QuestionAnswer
-from baken.cases.retained import RETAINED
 from baken.cases.tests.conftest import OPENING
-from baken.core import clock
 from baken.core.refusals import Refused
 from tests.typing import Acting, ClientFor
 
@@ -100,15 +97,6 @@ def test_a_name_is_asked_as_well_and_tells_the_asker_nothing(
         assert actions.questions_about_mine() == []
     with acting("esther"):
         assert bool(actions.questions_about_mine()) == is_known
-
-
-def test_a_question_goes_after_its_days(acting: Acting) -> None:
-    with acting("nadia") as nadia:
-        actions.ask_whether_known(nadia, typed={"phone": STRANGE})
-    day = clock.today()
-    with acting("nadia"):
-        assert RETAINED.sweep(day + timedelta(days=89)) == 0
-        assert CaseQuestion.objects.exists()
 
 
 def test_asking_has_a_role_a_number_and_a_budget(acting: Acting, client_for: ClientFor) -> None:
