@@ -30,7 +30,7 @@ def conflict_new(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
 
 @opens("conflict", "create")
 def conflict_in_case(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
-    """Say that one cannot be impartial in this case: a relative, a neighbour, somebody one knows."""
+    """Say that one cannot be impartial in this case: a relative, or somebody one knows."""
     case = get_object_or_404(Case, pk=pk)
     return _declare(request, case, _of_case(case))
 
