@@ -54,12 +54,12 @@ class TestsDesk(DatabaseDesk):
             found = cursor.execute(SEEN, [list(tables), list(ids)]).fetchall()
         return [place_from(row) for row in found]
 
-    def takes_part(self, owner_id: UUID) -> bool:
+    def takes_part(self, processing: str, owner_id: UUID) -> bool:
         """Ask in the transaction of the test, where it may have been decided."""
         if not _is_open():
-            return super().takes_part(owner_id)
+            return super().takes_part(processing, owner_id)
         with psycopg.Cursor(connection.connection) as cursor:
-            row = cursor.execute(TAKES_PART, [owner_id]).fetchone()
+            row = cursor.execute(TAKES_PART, [processing, owner_id]).fetchone()
         return bool(row and row[0])
 
 

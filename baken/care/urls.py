@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from baken.care.views import door, office, own, registering, shelter, trajectories, writing
+from baken.care.views import door, office, own, registering, safety, shelter, trajectories, writing
 
 urlpatterns = [
     path("zorg", trajectories.trajectory_list, name="trajectory_list"),
@@ -19,6 +19,8 @@ urlpatterns = [
     path("zorg/<uuid:pk>/haar-pagina", door.door_open, name="door_open"),
     path("zorg/<uuid:pk>/comensha", registering.victim_register, name="victim_register"),
     path("zorg/<uuid:pk>/<str:name>", trajectories.trajectory_step, name="trajectory_step"),
+    path("veiligheid/<uuid:pk>", safety.safety_detail, name="safety_detail"),
+    path("veiligheid/<uuid:pk>/<str:name>", safety.safety_step, name="safety_step"),
     path("opvang", shelter.shelter_list, name="shelter_list"),
     path("opvang/casus/<uuid:pk>", shelter.shelter_ask, name="shelter_ask"),
     path("opvang/vraag/<uuid:pk>", shelter.shelter_request, name="shelter_request"),

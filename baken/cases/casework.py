@@ -13,13 +13,14 @@ from baken.cases.models import (
     Case,
     CaseDecision,
     CaseLink,
+    CaseReturn,
     CaseSource,
     LastVisit,
     PartnerReply,
     PartnerRequest,
     Task,
 )
-from baken.cases.vocabulary import CaseEvent, LinkStatus
+from baken.cases.vocabulary import CaseEvent, LinkStatus, ReturnAnswer
 from baken.core import clock
 from baken.signals.models import Handover
 from baken.signals.vocabulary import HandoverStatus, Track
@@ -92,6 +93,15 @@ def links_to_answer(actor: Actor) -> "QuerySet[CaseLink]":
     ]
     rows = CaseLink.objects.filter(status=LinkStatus.ASKED, partner_id__in=mine)
     return rows.select_related("owner", "asked_by").order_by("asked_at")
+
+
+def returned(actor: Actor) -> "QuerySet[CaseReturn]":
+    """Give clients of mine whom a new signal may name, whoever was found first on top."""
+    mine: QuerySet[CaseReturn] = CaseReturn.objects.filter(
+        for_whom_id=actor.person_id, answer=ReturnAnswer.WAITING
+    )
+    near = mine.select_related("case", "their_owner").defer("their_dossier", "why")
+    return near.order_by("found_at", "id")
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from baken.access.actor import Actor
 from baken.cases import actions
+from baken.cases.actions.holding import CASE_GUEST, GUARD
 from baken.cases.choices import (
     holders,
     link_readers,
@@ -17,7 +18,7 @@ from baken.cases.choices import (
 from baken.cases.forms import YES_NO, StepForm, VersionedStep
 from baken.cases.forms_work import day_field
 from baken.cases.models import Case
-from baken.cases.vocabulary import AgeBand, CaseStatus, Safety
+from baken.cases.vocabulary import AgeBand, CaseStatus, Safety, Wall
 from baken.core.forms import offer_rows
 from baken.intake.forms import long_text
 from baken.parties.models import Organisation, Person
@@ -32,11 +33,27 @@ class LetInForm(StepForm):
     person = forms.ModelChoiceField(label=_("Wie?"), queryset=Person.objects.none())
     purpose = forms.CharField(label=_("Waarvoor?"), max_length=200)
     ground = forms.CharField(label=_("Grondslag"), max_length=200)
+    role = forms.ChoiceField(
+        label=_("Wat mag deze persoon zien?"),
+        choices=[
+            (CASE_GUEST, _("Meekijken in de casus")),
+            (GUARD, _("Veiligheidscoördinator: alleen plan, risico’s en contactregels")),
+        ],
+        initial=CASE_GUEST,
+        required=False,
+        widget=forms.RadioSelect,
+    )
     until = day_field(_("Tot en met"))
 
     def offer(self) -> None:
         """Offer people of the region who do not see it yet."""
         offer_rows(self, "person", outsiders(self.case), with_organisation)
+        if self.case.wall != Wall.CARE:
+            del self.fields["role"]
+
+    def clean_role(self) -> str:
+        """Let somebody look along when nothing else was chosen."""
+        return self.cleaned_data["role"] or CASE_GUEST
 
     def act(self, actor: Actor) -> Any:
         """Let the person in."""

@@ -19,16 +19,23 @@ def _number(label: Any) -> forms.CharField:
 
 
 class KnownForm(forms.Form):
-    """Numbers of somebody who may be known; no name, because a name has no mark."""
+    """Numbers or the name of somebody who may be known."""
 
     phone = _number(_("Telefoonnummer"))
     email = _number(_("E-mailadres"))
     document = _number(_("Nummer van paspoort, identiteitsbewijs of vreemdelingendocument"))
+    name = _number(_("Voornaam en achternaam"))
+    born = _number(_("Geboren"))
 
     @property
     def typed(self) -> dict[NumberKind, str]:
         """Give what was filled in, by the kind of number it is."""
         return {kind: self.cleaned_data[kind] for kind in KINDS}
+
+    @property
+    def named(self) -> dict[str, str]:
+        """Give the name and the day of birth as they were filled in."""
+        return {each: self.cleaned_data[each] for each in ("name", "born")}
 
 
 class QuestionForm(forms.Form):

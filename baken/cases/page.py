@@ -11,13 +11,14 @@ from django.utils.translation import ngettext
 from baken.access import why
 from baken.access.actor import Actor
 from baken.access.models import Grant
+from baken.access.oversight.models import Conflict
 from baken.access.walls.tables import guarded_tables
 from baken.attachments import listing
 from baken.cases import alerts, timeline
 from baken.cases.actions.asking import ageing
-from baken.cases.models import Case, Client, ContactRule
+from baken.cases.models import Case, CaseReturn, Client, ContactRule
 from baken.cases.rules import silence
-from baken.cases.vocabulary import ConsentBasis, Safety, Silence
+from baken.cases.vocabulary import ConsentBasis, ReturnAnswer, Safety, Silence
 from baken.core import clock
 from baken.core.templatetags.ui import day
 from baken.vault.door import unwrap
@@ -80,7 +81,7 @@ def gather(actor: Actor, case: Case, kinds: set[str], by_entry: bool) -> dict[st
     rows = timeline.rows_of(case)
     unwrap([case, client, *timeline.all_of(rows)])
     audience = audience_of(case)
-    page = head(case)
+    page, near = head(case), (case.owner_id, case.dossier_id)
     page["facts"] += _more(client, rows, len(audience))
     rules = known_rules_in(rows["contact_rules"])
     page["badges"] += map(_rule_badge, rules)
@@ -90,6 +91,9 @@ def gather(actor: Actor, case: Case, kinds: set[str], by_entry: bool) -> dict[st
         "client": client,
         "rules": rules,
         "alerts": alerts.of(case, rows, page["today"]),
+        "returns": list(returns_of(case)),
+        "kept_away": list(kept_away(case)),
+        "may_keep_away": bool(actor.role_for("create", "conflict", *near)),
         "circle": grants_of(case),
         "is_split": any(each.of_kind == "case" for each in rows["sources"]),
         **listing.split(rows["files"]),
@@ -99,7 +103,7 @@ def gather(actor: Actor, case: Case, kinds: set[str], by_entry: bool) -> dict[st
         "filters": timeline.FILTERS.items(),
         "chosen": kinds,
         "by_entry": by_entry,
-        "may_change": bool(actor.role_for("change", "case", case.owner_id, case.dossier_id)),
+        "may_change": bool(actor.role_for("change", "case", *near)),
     }
 
 
@@ -193,6 +197,18 @@ def audience_of(case: Case) -> list[why.Viewer]:
     table = next(each for each in guarded_tables() if each.kind == "case")
     found = {viewer.person.pk: viewer for viewer in why.viewers(table, case)}
     return list(found.values())
+
+
+def returns_of(case: Case) -> Any:
+    """Give what tells this reader that the client may be back: only whoever holds the case."""
+    found = CaseReturn.objects.filter(case=case, answer=ReturnAnswer.WAITING)
+    return found.select_related("their_owner").defer("their_dossier", "why")
+
+
+def kept_away(case: Case) -> Any:
+    """Give which colleagues said that they know this person and see nothing of the case."""
+    found = Conflict.objects.filter(dossier_id=case.dossier_id, ended_at=None)
+    return found.select_related("person").order_by("declared_at")
 
 
 def grants_of(case: Case) -> list[Grant]:

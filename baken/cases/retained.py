@@ -1,6 +1,7 @@
 """What shredding must reach of cases, and since when a closed case counts."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 from uuid import UUID
 
 from baken.cases.models import (
@@ -10,6 +11,8 @@ from baken.cases.models import (
     CaseLink,
     CaseMerge,
     CaseNote,
+    CaseQuestion,
+    CaseReturn,
     CaseSource,
     Client,
     Consent,
@@ -21,10 +24,12 @@ from baken.cases.models import (
     PartnerReply,
     PartnerRequest,
     QuestionAnswer,
+    SubjectToken,
     Task,
 )
 from baken.cases.vocabulary import CaseStatus, Wall
 from baken.core.clock import day_of
+from baken.knowledge.packs import retention
 from baken.vault.shredding import Goes, Retained, Subject, every
 
 RULES = {Wall.CARE: "care_dossier", Wall.ENFORCEMENT: "enforcement_dossier"}
@@ -51,6 +56,17 @@ def count(dossier_id: UUID) -> Iterable[tuple[str, str]]:
         yield ("case_close_reason", case.close_reason)
 
 
+def clean(ids: Iterable[UUID]) -> int:
+    """Remove word of a return when the signal it is about goes; give how many rows."""
+    return every(CaseReturn).filter(their_dossier__in=list(ids)).delete()[0]
+
+
+def sweep(day: date) -> int:
+    """Remove questions whether somebody is known whose days are over; give how many."""
+    asked = day - timedelta(days=retention().on("case_question", day).value)
+    return every(CaseQuestion).filter(asked_at__date__lt=asked).delete()[0]
+
+
 _TABLES = (
     Case,
     Client,
@@ -70,5 +86,9 @@ _TABLES = (
     CaseLink,
     CaseMerge,
     QuestionAnswer,
+    SubjectToken,
+    CaseReturn,
 )
-RETAINED = Retained(goes=tuple(map(Goes, _TABLES)), find=find, count=count)
+RETAINED = Retained(
+    goes=tuple(map(Goes, _TABLES)), find=find, count=count, clean=clean, sweep=sweep
+)

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from baken.access.models import Grant
-from baken.cases import forms, forms_hold, forms_share, forms_work
+from baken.cases import forms, forms_hold, forms_return, forms_share, forms_work
 from baken.cases.forms import StepForm
 from baken.cases.models import (
     CaseDecision,
     CaseLink,
     CaseMerge,
+    CaseReturn,
     Consent,
     ContactRule,
     Flag,
@@ -65,6 +66,7 @@ ROW_STEPS: Mapping[str, Step] = {
     "afhandelen": Step(forms_share.SettleForm, PartnerRequest),
     "toegang-weg": Step(forms_hold.ShutOutForm, Grant, icon="eye-off"),
     "koppeling-einde": Step(forms_hold.LinkEndForm, CaseLink, icon="unlink"),
+    "terugkeer": Step(forms_return.ReturnForm, CaseReturn, icon="refresh"),
     "samenvoegen-terug": Step(forms_hold.UnmergeForm, CaseMerge, icon="arrow-back-up"),
 }
 """Steps about one row of a case."""

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from baken.cases.views import attaching, holding, knowing, partner, reading, working
+from baken.cases.views import attaching, holding, knowing, partner, reading, returning, working
 
 urlpatterns = [
     path("casussen", reading.case_list, name="case_list"),
     path("casussen/nieuw", reading.case_new, name="case_new"),
     path("casussen/bekend", knowing.case_known, name="case_known"),
+    path("casussen/vergelijken", returning.compare_earlier, name="compare_earlier"),
     path("casussen/vakantie", holding.case_holiday, name="case_holiday"),
     path("casussen/gezien", holding.changes_seen, name="changes_seen"),
     path("casussen/<uuid:pk>", reading.case_detail, name="case_detail"),

@@ -196,6 +196,15 @@ class QuestionOutcome(models.TextChoices):
     MISTAKEN = "mistaken", _("Het is iemand anders")
 
 
+class ReturnAnswer(models.TextChoices):
+    """What a holder does when a new signal names what fits their client."""
+
+    WAITING = "waiting", _("Wacht op u")
+    SAME = "same", _("Zelfde persoon: ik ga verder in deze casus")
+    NEW = "new", _("Zelfde persoon: ik open een nieuwe casus")
+    OTHER = "other", _("Niet dezelfde persoon")
+
+
 class CaseEvent(models.TextChoices):
     """What people do in a case, as its timeline shows it."""
 
@@ -237,3 +246,4 @@ class CaseEvent(models.TextChoices):
     UNMERGED = "case_unmerged", _("Samenvoegen ongedaan gemaakt")
     SPLIT = "case_split", _("Gesplitst")
     QUESTION = "question_answered", _("Vraag van een collega beantwoord")
+    RETURNED = "return_answered", _("Mogelijke terugkeer beantwoord")

@@ -229,7 +229,33 @@ OTTO = Member(
     "Geef Rietwoude advies over een verwerking of zet er een stop.",
 )
 
+PETRA = Member(
+    "petra",
+    "Petra Wolthuis",
+    "regio",
+    "Beleidsmedewerker zorg",
+    (("policy_officer", "regio"),),
+    "Leg vast op welke grond het regiobureau een verwerking doet; personen ziet u niet.",
+)
+IRIS = Member(
+    "iris",
+    "Iris Kolkman",
+    "regio",
+    "Functionaris gegevensbescherming",
+    (("privacy_officer", "regio"),),
+    "Geef het regiobureau advies over een verwerking of zet er een stop.",
+)
+SAAR = Member(
+    "saar",
+    "Saar Brinkstra",
+    "zvh",
+    "Veiligheidscoördinator",
+    (("safety_coordinator", "zvh"),),
+    "Zie wie gevaar loopt: zijzelf, haar kinderen, familie of vrienden. Het dossier blijft dicht.",
+)
+
 CAST = (
     YARA, MARIEKE, SANDER, JORIS, HANNA, ESTHER, RUBEN, WILLEM, NOOR, TOM, ILSE, KARIN, BAS, DAAN,
     ANOUK, LOTTE, MILA, GRETA, OTTO, NADIA, FENNA,
+    PETRA, IRIS, SAAR,
 )  # fmt: skip

@@ -42,6 +42,7 @@ def piles_of(actor: Actor) -> Iterator[Section]:
         yield _silent(actor)
         yield from _answered(actor)
         yield from _to_open(actor)
+        yield from _returned(actor)
         yield from _asked_about(actor)
         yield from _decisions(actor)
         yield _changes(actor)
@@ -165,6 +166,23 @@ def _to_open(actor: Actor) -> Iterator[Section]:
         ]
         title = _("Aangenomen, nog geen casus")
         yield Section(title=title, icon="folder", lines=lines, count=found.count, tone="attention")
+
+
+def _returned(actor: Actor) -> Iterator[Section]:
+    found = pile(casework.returned(actor), shown=SHOWN)
+    if found.rows:
+        lines = [
+            Line(
+                label=each.case.alias,
+                url=reverse("case_row_step", args=[each.case_id, "terugkeer", each.pk]),
+                when=each.found_at,
+                note=_("nieuw signaal van %(place)s") % {"place": each.their_owner.name},
+            )
+            for each in found.rows
+        ]
+        title = _("Mogelijk terug in beeld")
+        yield Section(title=title, icon="refresh", lines=lines, count=found.count,
+                      tone="attention")  # fmt: skip
 
 
 def _asked_about(_actor: Actor) -> Iterator[Section]:

@@ -14,6 +14,7 @@ from baken.core.piles import MOST, Pile
 from baken.desk import casework, route
 from baken.desk.account import openings, retention
 from baken.desk.field import field
+from baken.desk.guarding import guarded
 from baken.desk.lines import SHOWN, Line, Section
 from baken.desk.links import links
 from baken.desk.talks import talks
@@ -28,6 +29,8 @@ from baken.signals.worklist import to_register
 def sections(actor: Actor) -> list[Section]:
     """Give the piles of this person, most pressing first."""
     found: list[Section] = [*casework.piles_of(actor)]
+    if "safety_coordinator" in actor.roles:
+        found.append(guarded())
     if actor.may("read", "opening"):
         found += openings(actor)
     if actor.may("change", "proposal"):

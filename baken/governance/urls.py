@@ -17,6 +17,7 @@ from baken.governance.views import (
 urlpatterns = [
     path("signalen/<uuid:pk>/inzage", looks.signal_looks, name="signal_looks"),
     path("signalen/<uuid:pk>/belang", conflicts.conflict_new, name="conflict_new"),
+    path("belangen/casus/<uuid:pk>", conflicts.conflict_in_case, name="conflict_in_case"),
     path("belangen/<uuid:pk>/opheffen", conflicts.conflict_end, name="conflict_end"),
     path("inzage", looks.unusual_looks, name="unusual_looks"),
     path("inzage/instemming", looks.consent_new, name="consent_new"),

@@ -20,7 +20,8 @@ PLACES = ("address", "postcode", "company", "account")
 
 
 def noted(actor: Actor, mention: Mention) -> None:
-    """State what was noted, and weigh it at once."""
+    """State what was noted and weigh it at once; beside that, make it comparable with care."""
+    actions.mark_for_care(mention)
     actions.state(actor, mention=mention)
 
 

@@ -75,6 +75,12 @@ class LinkToken(Protected):
                 name="link_token_region",
                 condition=models.Q(reach="region"),
             ),
+            models.Index(
+                fields=["region", "token"],
+                include=["owner", "dossier", "kind", "made_at"],
+                name="link_token_care",
+                condition=models.Q(reach="care"),
+            ),
             models.Index(fields=["mention"], name="link_token_of_mention"),
         )
 

@@ -53,6 +53,12 @@ def keys_of(stated: Stated, town: str) -> list[tuple[str, str]]:
     return [*dict.fromkeys((*values(of_person), *reading.beside(stated)))]
 
 
+def keys_of_somebody(name: str, born: str, numbers: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Give kind and text of every token of a client, read as a signal would have named them."""
+    told = f"{name}, geboren {born}" if born.strip() else name
+    return keys_of({**dict(reading.values(Thing.PERSON, told)), **numbers}, "")
+
+
 def town_of(owner: Organisation) -> str:
     """Give a municipality as people write it in an address."""
     return owner.name.removeprefix("Gemeente ").strip()

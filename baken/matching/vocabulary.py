@@ -5,10 +5,11 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Reach(models.TextChoices):
-    """How far a token is comparable: inside one municipality, or in the region."""
+    """How far a token is comparable: in one municipality, in the region, or with care alone."""
 
     OWN = "own", _("eigen gemeente")
     REGION = "region", _("regio")
+    CARE = "care", _("zorg in de regio")
 
 
 class LinkVerdict(models.TextChoices):
@@ -66,6 +67,9 @@ STRONG = (*NODES, "given_born", "surname_born")
 
 ACROSS = (*STRONG, "name", "surname_year")
 """The tokens that are comparable in the region, once both sides agreed."""
+
+OF_A_PERSON = ("phone", "email", "document", "given_born", "surname_born")
+"""What says enough of a client in care on its own; a name, a house or a firm alone does not."""
 
 REASONS = {
     ("given", "same"): _("voornaam gelijk"),

@@ -62,18 +62,25 @@ def _nothing_cleaned(ids: Iterable[UUID]) -> int:
     return 0
 
 
+def _nothing_swept(day: date) -> int:
+    del day
+    return 0
+
+
 @dataclass(frozen=True)
 class Retained:
     """What one app keeps: its tables, its dossiers, what lives on as a count, what lies elsewhere.
 
     `clean` gets the ids of the dossier and of all its rows, and removes what names them outside
-    those rows: drafts, arguments of jobs, exports.
+    those rows: drafts, arguments of jobs, exports. `sweep` gets the day, and removes what
+    belongs to no dossier and nobody has to review.
     """
 
     goes: tuple[Goes, ...]
     find: Callable[[], Iterable[Subject]] = _nothing_found
     count: Callable[[UUID], Iterable[tuple[str, str]]] = _nothing_counted
     clean: Callable[[Iterable[UUID]], int] = _nothing_cleaned
+    sweep: Callable[[date], int] = _nothing_swept
 
 
 def every(model: type[Row]) -> "models.QuerySet[Row]":

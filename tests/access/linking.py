@@ -1,5 +1,6 @@
 """What linking leaves: hits and a round as the worker makes them, a judgement, an answer."""
 
+from baken.cases.tasks import find_returns
 from baken.demo.acting import as_member
 from baken.demo.cast import MARIEKE
 from baken.matching import actions, tasks
@@ -10,6 +11,7 @@ from baken.matching.vocabulary import HitAnswer, LinkVerdict
 def at_night() -> None:
     """Do what the worker does; the owner of the tables may do it too."""
     tasks.find_hits()
+    find_returns()
     tasks.begin_rounds()
     while tasks.take_step():
         pass

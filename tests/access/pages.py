@@ -217,6 +217,7 @@ PAGES = {
     "case_audience": Page("cases_case"),
     "case_attach": form("cases_case"),
     "case_known": form(),
+    "compare_earlier": act(302),
     "question_answer": Page("cases_case", get=404, post=404, kwargs={"question": NOWHERE}),
     "case_client": form("cases_case", but={"enforcement": (404, 404)}),  # about a house
     "case_step": form("cases_case", kwargs={"name": "notitie"}),
@@ -242,6 +243,8 @@ PAGES = {
         for name in CARE_STEPS
         if name != "termijnen"
     },
+    "safety_detail": Page("cases_case"),
+    "safety_step": form("cases_case", kwargs={"name": "risico"}),
     "victim_register": form("care_trajectory"),
     "htcds_file": Page("care_victimregistration"),
     "shelter_list": Page(),
@@ -265,6 +268,7 @@ PAGES = {
     # governance
     "signal_looks": Page("signals_signal"),
     "conflict_new": form("signals_signal"),
+    "conflict_in_case": form("cases_case"),
     "conflict_end": Page("oversight_conflict", post=302),
     "unusual_looks": Page(),
     "consent_new": form(),

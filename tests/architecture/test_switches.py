@@ -18,6 +18,7 @@ ASKED_IN = {
         "baken/signals/marks.py",
     },
     "hits": {"baken/matching/actions/state.py"},
+    "returns": {"baken/matching/actions/for_care.py", "baken/cases/subjects.py"},
     "networks": {"baken/matching/follows_signals.py", "baken/matching/views/network.py"},
     "inspections": {
         "baken/enforcement/actions/places.py",

@@ -146,7 +146,9 @@ def test_a_municipality_that_takes_no_part_has_no_tokens_of_the_region(urls: Url
     with as_member(HANNA):
         assert not LinkToken.objects.filter(dossier_id=signal.dossier_id).exists()
         with pytest.raises(KeyRefused):
-            link.tokens(signal.owner_id, [("phone", "+31850000386")], model=LinkToken, across=True)
+            link.tokens(
+                signal.owner_id, [("phone", "+31850000386")], model=LinkToken, reach="region"
+            )
     with as_member(JORIS), pytest.raises(KeyRefused):
         link.tokens(  # of another municipality's own signals, in another region: nobody's
             fixed_id("organisation", "verweg"), [("phone", "1")], model=LinkToken

@@ -10,7 +10,7 @@ from baken.access.retention.models import Proposal, State
 from baken.core import clock
 from baken.knowledge.packs import retention, terms
 from baken.knowledge.versions import NotInForce
-from baken.vault.shredding import Subject, every, subjects
+from baken.vault.shredding import Subject, every, registered, subjects
 
 WAITING = (State.OPEN, State.APPROVED, State.LISTED)
 
@@ -26,6 +26,7 @@ class Round:
     without_period: int = 0
     drafts: int = 0
     sessions: int = 0
+    swept: int = 0
 
 
 @transaction.atomic
@@ -37,6 +38,7 @@ def propose() -> Round:
         _look_at(subject, known.get(subject.dossier_id), day, done)
     done.risen = _rise(day)
     done.drafts, done.sessions = _sweep(day)
+    done.swept = sum(each.sweep(day) for each in registered())
     return done
 
 

@@ -74,7 +74,7 @@ def test_whoever_reads_more_than_their_own_input_reads_content() -> None:
     receivers = {"care_coordinator", "table_participant", "supervisor", "enforcement_lawyer",
                  "partner"}  # fmt: skip
     let_in = {"second_reader", "emergency_reader", "complaint_reader", "vault_opener",
-              "vault_sealer", "case_guest"}  # fmt: skip
+              "vault_sealer", "case_guest", "safety_coordinator"}  # fmt: skip
     overseers = {"privacy_officer"}  # who reads who looked, and so of which signals
     assert content_roles(MATRIX) == {
         "professional",

@@ -42,7 +42,7 @@ def test_who_holds_two_roles_counts_once_and_who_stopped_does_not(
     kinds = answer.context["kinds"]
     found = {each.name: each.people for kind in kinds for each in kind.organisations}
     assert found["Gemeente Zandhaven"] == 9
-    assert found["Regiobureau Lagerwaard"] == 5
+    assert found["Regiobureau Lagerwaard"] == 7
     assert found["GGD Lagerwaard"] == 0
 
 

@@ -16,7 +16,7 @@ from baken.access.trail import record
 from baken.care import addresses
 from baken.care.models import Placement, ShelterPlace, ShelterRequest
 from baken.care.rules.places import Why, weigh
-from baken.care.vocabulary import CareEvent, PlacementStatus, RequestStatus
+from baken.care.vocabulary import HOLDING, CareEvent, PlacementStatus, RequestStatus
 from baken.cases.models import Case
 from baken.cases.vocabulary import CaseStatus, Wall
 from baken.core import clock
@@ -78,6 +78,7 @@ def reserve(
     if locked.status != RequestStatus.OPEN:
         raise Refused(_("Deze vraag staat niet meer open."))
     _refuse_unfit(locked, place, despite)
+    _refuse_taken(place, DateRange(from_on, until_on))
     with _one_at_a_time(place.pk):
         made: Placement = Placement.objects.create(
             **belonging(locked),
@@ -112,6 +113,13 @@ def _refuse_unfit(request: ShelterRequest, place: ShelterPlace, despite: str) ->
         raise Refused(
             _("Deze plek past niet bij de vraag. Kies een andere, of schrijf op waarom toch.")
         )
+
+
+def _refuse_taken(place: ShelterPlace, nights: DateRange) -> None:
+    """Refuse what is taken already without waiting in the row; the constraint has the last word."""
+    held = Placement.objects.filter(place=place, status__in=HOLDING, nights__overlap=nights)
+    if held.exists():
+        raise Refused(_("Deze plek is dan al bezet. Kies een andere plek of dag."))
 
 
 @contextmanager

@@ -46,6 +46,7 @@ from baken.cases.actions.linking import (
     unsplit,
 )
 from baken.cases.actions.opening import Opening, Person, close_case, open_case, reopen_case
+from baken.cases.actions.returning import answer_return, compare_earlier
 from baken.cases.actions.sharing import Ground, record_consent, withdraw_consent
 from baken.cases.actions.working import (
     Plan,
@@ -75,12 +76,14 @@ __all__ = [
     "agree",
     "answer_link",
     "answer_question",
+    "answer_return",
     "ask_decision",
     "ask_link",
     "ask_partner",
     "ask_whether_known",
     "at_the_desk",
     "close_case",
+    "compare_earlier",
     "decide_case",
     "describe_client",
     "drop_task",

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from baken.access.actor import Actor
 from baken.access.protected import belonging
 from baken.access.trail import record
-from baken.cases import marks, rules
+from baken.cases import marks, rules, subjects
 from baken.cases.actions.opening import Person
 from baken.cases.actions.steps import (
     held,
@@ -173,6 +173,7 @@ def describe_client(actor: Actor, *, case: Case, age_band: str, person: Person) 
         setattr(client, name, value)
     client.changed_at, client.marks = clock.now(), marks.of_client(client)
     client.save()
+    subjects.keep(locked, client)
     save(locked, age_band=age_band)
     record(actor, CaseEvent.CLIENT, client)
     return client

@@ -25,6 +25,8 @@ from baken.core.refusals import Refused
 from baken.parties.models import Assignment, Person
 
 CASE_GUEST = "case_guest"
+GUARD = "safety_coordinator"
+"""As what somebody is let in: to work along on a case, or to guard safety and see no more."""
 
 
 @transaction.atomic
@@ -83,11 +85,13 @@ def hand_over_all(actor: Actor, *, person: Person, until: date) -> list[Case]:
 
 @transaction.atomic
 def let_in(
-    actor: Actor, *, case: Case, person: Person, purpose: str, ground: str, until: date
-) -> Grant:
-    """Let one person work along on this one case, until a day.
+    actor: Actor, *, case: Case, person: Person, purpose: str, ground: str, until: date,
+    role: str = CASE_GUEST,
+) -> Grant:  # fmt: skip
+    """Let one person work along on this one case or guard its safety, until a day.
 
-    Raises Refused without purpose or ground, for a day too far, and for who is in already.
+    Raises Refused without purpose or ground, for a day too far, for who is in already, and for
+    guarding by who does not hold that role.
     """
     refuse_empty(purpose, _("Schrijf op waarvoor deze persoon de casus moet zien."))
     refuse_empty(ground, _("Schrijf op op welke grondslag u deze persoon toelaat."))
@@ -95,10 +99,12 @@ def let_in(
     if until > days_on("case_guest_sees_for"):
         raise Refused(_("Zo lang kan niet. Kies een eerdere dag; verlengen kan later."))
     _refuse_double(lock_open(case), person)
+    if role == GUARD:
+        _refuse_no_guard(case, person)
     grant: Grant = Grant.objects.create(
         **belonging(case),
         person=person,
-        role=CASE_GUEST,
+        role=role,
         purpose=purpose,
         ground=ground,
         granted_by_id=actor.person_id,
@@ -108,6 +114,12 @@ def let_in(
     )
     record(actor, CaseEvent.LET_IN, grant)
     return grant
+
+
+def _refuse_no_guard(case: Case, person: Person) -> None:
+    held = Assignment.objects.on(clock.today()).filter(person=person, role=GUARD)
+    if case.wall != Wall.CARE or not held.exists():
+        raise Refused(_("Deze persoon is geen veiligheidscoördinator. Kies een ander."))
 
 
 def _refuse_double(case: Case, person: Person) -> None:

@@ -33,17 +33,25 @@ class Question:
 
 
 @transaction.atomic
-def ask_whether_known(actor: Actor, *, typed: Mapping[NumberKind, str]) -> CaseQuestion:
+def ask_whether_known(
+    actor: Actor, *, typed: Mapping[NumberKind, str], name: str = "", born: str = ""
+) -> CaseQuestion:
     """Ask whether somebody has a case somewhere; costs and answers the same, found or not.
 
-    Raises Refused for who is no care coordinator, without a number, and beyond the day's budget.
+    Raises Refused for who is no care coordinator, without a number or a name that says enough, and
+    beyond the day's budget.
     """
     role = HOLDER_OF[Wall.CARE]
     if not actor.organisations(role):
         raise Refused(_("Alleen een zorgcoördinator vraagt of een cliënt bekend is."))
-    found = marks.numbers(typed)
-    if not found:
-        raise Refused(_("Vul een telefoonnummer, e-mailadres of documentnummer in."))
+    found, named = marks.numbers(typed), marks.names(name, born)
+    if not (found or named):
+        raise Refused(
+            _(
+                "Vul een telefoonnummer, e-mailadres of documentnummer in, of een voor- en "
+                "achternaam. Van één naam is ook de geboortedatum nodig."
+            )
+        )
     _refuse_too_many(actor)
     holding = Assignment.objects.on(clock.today()).filter(region_id=actor.region_id, role=role)
     owners = set(holding.values_list("organisation_id", flat=True))
@@ -52,7 +60,7 @@ def ask_whether_known(actor: Actor, *, typed: Mapping[NumberKind, str]) -> CaseQ
         region_id=actor.region_id,
         asked_by_id=actor.person_id,
         asked_at=clock.now(),
-        marks=marks.of_question(found, owners),
+        marks=marks.of_question(found, named, owners),
     )
     return made
 

@@ -11,7 +11,7 @@ from baken.access.actor import Actor
 from baken.access.models import Dossier, DossierKind
 from baken.access.protected import Protected, belonging
 from baken.access.trail import record
-from baken.cases import aliases, marks, rules
+from baken.cases import aliases, marks, rules, subjects
 from baken.cases.actions.steps import lock, lock_open, refuse_empty, rhythm, save
 from baken.cases.models import Case, CaseSource, Client, Ownership
 from baken.cases.vocabulary import (
@@ -117,6 +117,7 @@ def _beside(case: Case, opening: Opening, sources: Iterable[Protected]) -> None:
         )
         client.marks = marks.of_client(client)
         client.save(force_insert=True)
+        subjects.keep(case, client)
     for source in sources:
         add_source(case, of_kind=source.row_kind, code=str(source), source_id=source.pk)
     take_over(case)

@@ -11,6 +11,7 @@ from baken.cases.models.case import (
 from baken.cases.models.consent import Consent, ContactRule
 from baken.cases.models.partner import CaseLink, CaseMerge, PartnerReply, PartnerRequest
 from baken.cases.models.question import CaseQuestion, QuestionAnswer
+from baken.cases.models.returning import CaseReturn, SubjectToken
 from baken.cases.models.work import (
     CaseAgreement,
     CaseDecision,
@@ -28,6 +29,7 @@ __all__ = [
     "CaseMerge",
     "CaseNote",
     "CaseQuestion",
+    "CaseReturn",
     "CaseSource",
     "Client",
     "Consent",
@@ -40,5 +42,6 @@ __all__ = [
     "PartnerReply",
     "PartnerRequest",
     "QuestionAnswer",
+    "SubjectToken",
     "Task",
 ]

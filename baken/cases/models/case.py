@@ -160,10 +160,18 @@ class Client(Protected):
     interpreter = ContentField(_("tolk"))
     document = ContentField(_("nummer van een document"))
     marks = ArrayField(models.BigIntegerField(), default=list)
+    compared_at = models.DateTimeField(_("vergeleken met nieuwe signalen sinds"), null=True)
 
     class Meta:
         verbose_name = _("cliënt")
         verbose_name_plural = _("cliënten")
+        indexes = (
+            models.Index(
+                fields=["owner"],
+                name="client_not_compared",
+                condition=models.Q(compared_at__isnull=True),
+            ),
+        )
         constraints = (models.UniqueConstraint(fields=("dossier",), name="one_client_a_dossier"),)
 
     def __str__(self) -> str:

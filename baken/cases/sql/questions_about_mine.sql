@@ -1,4 +1,4 @@
--- Whether somebody asked about a client of mine: a colleague typed a number that has the mark of
+-- Whether somebody asked about a client of mine: a colleague typed a number or name that has the mark of
 -- one of my clients. Whoever asks only writes a row, found or not; what it touches is reckoned here,
 -- for the holder alone. Nobody reads the marks: this tells who asked, when, and about which case.
 

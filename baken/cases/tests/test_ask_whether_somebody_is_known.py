@@ -63,15 +63,40 @@ def test_the_answer_and_the_work_are_the_same_found_or_not(
         assert len({len(each.marks) for each in made}) == 1
 
 
-def test_every_number_has_a_mark_and_no_name_has(acting: Acting, known: Case) -> None:
+def test_every_number_has_a_mark_and_a_name_has_too(acting: Acting, known: Case) -> None:
     with acting("esther") as esther:
         client = Client.objects.get(case=known)
         assert len(client.marks) == 2
-        person = actions.Person(name="Een verzonnen naam", reachable="Via haar zus")
+        person = actions.Person(name="Soraya", reachable="Via haar zus")
         actions.describe_client(esther, case=known, age_band="24+", person=person)
         client.refresh_from_db()
-        assert client.marks == []
+        assert client.marks == []  # one name says too little
+        person = dataclasses.replace(person, name="Soraya Benali", born="12-05-1999")
+        actions.describe_client(esther, case=known, age_band="24+", person=person)
+        client.refresh_from_db()
+        assert client.marks
     assert marks.numbers({"phone": "geen nummer", "email": "", "document": " "}) == {}
+
+
+@pytest.mark.parametrize(("name", "born", "is_known"), [
+    ("Soraya Benali", "", True),
+    ("soraya benalli", "12-05-1999", True),  # a slip of the pen
+    ("Soraya", "12-05-1999", True),
+    ("Soraya Bakker", "", False),
+])  # fmt: skip
+def test_a_name_is_asked_as_well_and_tells_the_asker_nothing(
+    acting: Acting, name: str, born: str, *, is_known: bool
+) -> None:
+    person = actions.Person(name="Soraya Benali", born="12-05-1999")
+    with acting("esther") as esther:
+        opening = dataclasses.replace(OPENING, person=person)
+        actions.open_case(esther, organisation_id=esther.organisation_id, opening=opening)
+    with acting("nadia") as nadia:
+        made = actions.ask_whether_known(nadia, typed={}, name=name.title(), born=born)
+        assert made.marks
+        assert actions.questions_about_mine() == []
+    with acting("esther"):
+        assert bool(actions.questions_about_mine()) == is_known
 
 
 def test_asking_has_a_role_a_number_and_a_budget(acting: Acting, client_for: ClientFor) -> None:
@@ -81,7 +106,7 @@ def test_asking_has_a_role_a_number_and_a_budget(acting: Acting, client_for: Cli
     assert client_for("marieke").get(reverse("case_known")).status_code == 403
     with acting("nadia") as nadia:
         with pytest.raises(Refused, match="Vul een telefoonnummer"):
-            actions.ask_whether_known(nadia, typed={"phone": "onbekend"})
+            actions.ask_whether_known(nadia, typed={"phone": "onbekend"}, name="Soraya")
         for _time in range(10):
             actions.ask_whether_known(nadia, typed=typed)
         with pytest.raises(Refused, match="al 10 keer"):

@@ -27,7 +27,7 @@ def case_known(request: OfficeRequest) -> HttpResponseBase:
     form = KnownForm(request.POST or None)
     if form.is_bound and form.is_valid():
         try:
-            actions.ask_whether_known(request.actor, typed=form.typed)
+            actions.ask_whether_known(request.actor, typed=form.typed, **form.named)
         except Refused as refused:
             form.add_error(None, refused.reason)
         else:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from baken.access import drafts
 from baken.access.http import OfficeRequest, opens
-from baken.cases import actions, casework, sources, worklist
+from baken.cases import actions, casework, sources, subjects, worklist
 from baken.cases.actions.opening import HOLDER_OF
 from baken.cases.forms import OpenForm
 from baken.cases.models import Case
@@ -18,6 +18,7 @@ from baken.cases.timeline import FILTERS
 from baken.cases.vocabulary import Wall
 from baken.core import clock
 from baken.core.notices import notify
+from baken.core.piles import MOST
 from baken.core.refusals import Refused
 from baken.vault.door import unwrap
 
@@ -35,6 +36,7 @@ def case_list(request: OfficeRequest) -> HttpResponseBase:
         "page_obj": Paginator(found, PAGE).get_page(request.GET.get("pagina")),
         "may_open": request.actor.may("create", "case"),
         "holds_any": casework.holds_any(request.actor),
+        "to_compare": subjects.not_compared(request.actor)[: MOST + 1].count(),
         "today": clock.today(),
     }
     return render(request, "cases/case_list.html", page)

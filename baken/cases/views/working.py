@@ -15,6 +15,7 @@ from baken.cases.forms import ClientForm
 from baken.cases.models import Case, Client
 from baken.cases.page import head, known_rules
 from baken.cases.steps import ROW_STEPS, SENDS_A_LINK, STEPS, Step
+from baken.cases.vocabulary import ReturnAnswer
 from baken.core.notices import notify
 from baken.core.refusals import Refused
 from baken.signals.views.sending import refuse_strangers
@@ -39,7 +40,7 @@ def case_row_step(request: OfficeRequest, pk: UUID, name: str, row: UUID) -> Htt
     if name not in ROW_STEPS:
         raise Http404
     step = ROW_STEPS[name]
-    found = get_object_or_404(step.model, pk=row, dossier_id=case.dossier_id)
+    found = get_object_or_404(step.model.objects, pk=row, dossier_id=case.dossier_id)
     return _take(request, case, name, step, found)
 
 
@@ -85,6 +86,8 @@ def _after(request: OfficeRequest, case: Case, name: str, form: Any, made: Any) 
         asked, secret = made
         return links.show(request, case, asked, secret)
     notify(request, "ok", str(form.done))
+    if getattr(made, "answer", "") == ReturnAnswer.NEW:
+        return redirect("case_new")
     return redirect("case_detail", made.pk if name == "splitsen" else case.pk)
 
 

@@ -13,7 +13,8 @@ from baken.cases import actions as casework
 from baken.cases.models import Case
 from baken.core import clock
 from baken.demo.acting import as_member, working_days_ago
-from baken.demo.cast import ESTHER, NADIA
+from baken.demo.cast import ESTHER, NADIA, SAAR, fixed_id
+from baken.parties.models import Person
 
 
 def tell() -> None:
@@ -22,6 +23,7 @@ def tell() -> None:
         _girl(esther)
         _soumia(esther)
         _advice(esther)
+        _guard(esther)
     with as_member(NADIA, working_days_ago(0, 11)) as nadia:
         _missing(nadia)
 
@@ -87,6 +89,17 @@ def _advice(esther: Actor) -> None:
         ("partner", "other"),
     ):  # fmt: skip
         actions.count_advice(esther, on=clock.today(), asked_by=asked_by, about=about)
+
+
+def _guard(esther: Actor) -> None:
+    """Saar guards the safety of the girl and of her family; she sees no more than that."""
+    case = Case.objects.get(alias="Leeuwerik 19")
+    casework.let_in(
+        esther, case=case, person=Person.objects.get(pk=fixed_id("person", SAAR.key)),
+        purpose="Haar familie en vrienden beschermen tegen vergelding",
+        ground="Toestemming van de cliënt, en de publieke taak (AVG 6 lid 1 sub e)",
+        until=clock.today() + timedelta(days=21), role="safety_coordinator",
+    )  # fmt: skip
 
 
 def _missing(nadia: Actor) -> None:

@@ -63,6 +63,7 @@ def tell() -> Case:
     with as_member(ESTHER, working_days_ago(30)) as esther:
         for trouble in TROUBLES:
             _open(esther, trouble)
+    _known()
     for trouble in TROUBLES:
         _live(trouble)
     soumia = _from_signal("Soumia", "Een vrouw met een zoon wil stoppen", "unsure", 6)
@@ -84,6 +85,15 @@ def _open(esther: Actor, trouble: Trouble) -> Case:
         person=actions.Person(language="Nederlands"),
     )
     return actions.open_case(esther, organisation_id=REGION, opening=opening)
+
+
+def _known() -> None:
+    """Sijs 64 does well; the signals of `linked` name her again, and only Esther hears of it."""
+    with as_member(ESTHER, working_days_ago(30, 15)) as esther:
+        case = Case.objects.get(alias="Sijs 64")
+        person = actions.Person(name="Katarzyna Nowacka", born="14-03-1996", language="Pools",
+                                reachable="085-0000366, alleen overdag.")  # fmt: skip
+        actions.describe_client(esther, case=case, age_band=case.age_band, person=person)
 
 
 def _live(trouble: Trouble) -> None:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from baken.core import clock
 from baken.demo.acting import as_member, working_days_ago
-from baken.demo.cast import BAS, GRETA, KARIN, NOOR, OTTO, Member, fixed_id
+from baken.demo.cast import BAS, GRETA, IRIS, KARIN, NOOR, OTTO, PETRA, Member, fixed_id
 from baken.governance import actions
 from baken.parties.models import Organisation
 
@@ -15,6 +15,7 @@ HUMAN = (
 HOLDER = (
     "Kan zo: alleen de houder van het dossier hoort iets. Toets elk half jaar het aantal treffers."
 )
+HELD = "Kan zo: alleen wie de casus heeft hoort iets. Toets elk half jaar hoe vaak het klopte."
 WITHOUT_A_NAME = "Kan zo: melden mag zonder naam, er wordt geen adres bewaard, en alleen de gemeente kan het openen."
 NOT_YET = "Nog niet: de DPIA zegt niet wat er gebeurt met mensen die alleen een adres delen."
 NOW = "Kan nu: alleen gewogen signalen, en een lijn zegt alleen dat één signaal beide noemt."
@@ -27,6 +28,9 @@ def tell() -> None:
         _decide(people, "linkage", f"artikel {article}", days=12, advice=HUMAN)
         _decide(people, "hits", f"artikel {article + 4}, na afspraak van beide colleges (AVG 26)",
                 days=11, advice=HOLDER)  # fmt: skip
+    both = (*((each, 7) for each in (zandhaven, rietwoude)), ((PETRA, IRIS, "Lagerwaard"), 1))
+    for people, article in both:
+        _decide(people, "returns", f"artikel {article}, na afspraak (AVG 26)", days=14, advice=HELD)
     _decide(zandhaven, "portal", "artikel 3", days=15, advice=WITHOUT_A_NAME)
     in_between = (KARIN, NOOR, "Zandhaven")
     _decide(in_between, "networks", "artikel 5", days=10, advice=NOT_YET, is_positive=False)

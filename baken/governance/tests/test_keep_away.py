@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from baken.access.models import Dossier, Event
 from baken.access.oversight.models import Conflict, OpeningRole, Tie
+from baken.cases.models import Case
 from baken.core import clock
 from baken.core.refusals import Refused
 from baken.governance import actions
@@ -89,3 +90,19 @@ def test_on_the_pages(client_for: ClientFor, signal: Signal) -> None:
     assert "Sander Postmus" in marieke.get(lift).content.decode()
     marieke.post(lift)
     assert sander.get(url).status_code == 200
+
+
+def test_who_knows_a_client_sees_nothing_of_her_case(acting: Acting, client_for: ClientFor) -> None:
+    with acting("esther"):
+        case = Case.objects.get(alias="Kievit 12")
+    nadia, esther = client_for("nadia"), client_for("esther")
+    url, declare = reverse("case_detail", args=[case.pk]), f"/belangen/casus/{case.pk}"
+    assert declare in nadia.get(url).text
+    assert "Draag de casus eerst over" in esther.post(declare, {"tie": "family"}).text
+    assert "voor u gesloten" in nadia.post(declare, {"tie": "family"}, follow=True).text
+    assert nadia.get(url).status_code == 404
+    page = esther.get(url).text
+    assert "Nadia Verbeke" in page
+    [lift] = {part for part in page.split('"') if part.endswith("/opheffen")}
+    assert esther.post(lift)["location"] == url
+    assert nadia.get(url).status_code == 200

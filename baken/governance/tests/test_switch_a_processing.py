@@ -67,7 +67,15 @@ def _is_on(acting: Acting, name: str = NAME, owner: str = "zandhaven") -> bool:
 
 
 def test_the_processings_of_the_issue_are_switched() -> None:
-    assert set(SWITCHED) == {"linkage", "hits", "networks", "portal", "adverts", "inspections"}
+    assert set(SWITCHED) == {
+        "linkage",
+        "hits",
+        "returns",
+        "networks",
+        "portal",
+        "adverts",
+        "inspections",
+    }
 
 
 @pytest.mark.parametrize("name", SWITCHED)

@@ -110,7 +110,7 @@ def _keep_tokens(mention: Mention, stated: dict[str, str]) -> None:
 
 def _across(mention: Mention, keys: list[tuple[str, str]]) -> None:
     wanted = [each for each in keys if each[0] in ACROSS]
-    found = link.tokens(mention.owner_id, wanted, model=LinkToken, across=True)
+    found = link.tokens(mention.owner_id, wanted, model=LinkToken, reach="region")
     _store(mention, Reach.REGION, found)
 
 

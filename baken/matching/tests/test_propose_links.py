@@ -144,7 +144,7 @@ def test_what_was_noted_before_it_was_on_is_taken_along(
         stated = Statement.objects.filter(signal=old).values("mention").distinct()
         assert stated.count() == 3
         tokens = LinkToken.objects.filter(dossier_id=old.dossier_id)
-        assert set(tokens.values_list("reach", flat=True)) == {"own", "region"}
+        assert set(tokens.values_list("reach", flat=True)) == {"own", "region", "care"}
         assert catch_up(actor) == 0
     assert "Mogelijk hetzelfde" in _page(client_for, "marieke", old)
 

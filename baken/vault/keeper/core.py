@@ -43,6 +43,9 @@ MAINTENANCE = Claims("system", "maintenance")
 _AROUND = {"dossier": "access_dossier", "organisation": "parties_organisation"}
 """The row that must be seen before an existing key is handed out for writing."""
 
+SWITCHES = {"region": "hits", "care": "returns"}
+"""The processing that must run before tokens are made that compare in the region."""
+
 INNER = "sealed_"
 """How the kinds of rows begin that lie in the inner vault (decision 0014)."""
 
@@ -135,12 +138,12 @@ class KeyKeeper:
     def _link(self, question: Link) -> Marked:
         with self._store.desk() as desk:
             seen = self._indexes(desk, question)
-            if question.across and not all(desk.takes_part(each.row_id) for each in seen):
+            switch = SWITCHES.get(question.reach)
+            if switch and not all(desk.takes_part(switch, each.row_id) for each in seen):
                 raise Refusal
-        regions = {each.row_id: each.scope.region_id for each in seen}
         whose = {
-            owner: f"region.{region}" if question.across else f"own.{owner}"
-            for owner, region in regions.items()
+            each.row_id: f"{question.reach}.{each.scope.region_id if switch else each.row_id}"
+            for each in seen
         }
         return Marked(marks=tuple(self._token(whose[each.owner_id], each)
                                   for each in question.wanted))  # fmt: skip

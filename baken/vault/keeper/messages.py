@@ -135,10 +135,11 @@ class Keyed(_Message):
 
 
 class Link(_Message):
-    """Asks for tokens to link by (decision 0021); `across` those that compare in the region.
+    """Asks for tokens to link by: of the organisation, or such as compare in the region, with
+    other signals (decision 0021) or with clients in care (decision 0022).
 
-    The log shows who asked and for how far, never the text. Tokens of the region are given only
-    while the organisation takes part in it.
+    The log shows who asked, never the text. Tokens of the region are given only while the
+    organisation takes part in it.
     """
 
     ask: Literal["link"] = "link"
@@ -146,7 +147,7 @@ class Link(_Message):
     statement: Statement
     table: Word
     row_kind: Word
-    across: bool = False
+    reach: Literal["own", "region", "care"] = "own"
     wanted: tuple[Keyed, ...] = Field(min_length=1, max_length=MOST_TOKENS)
 
 

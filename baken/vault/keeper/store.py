@@ -65,8 +65,8 @@ class Desk(Protocol):
         """Give the data keys of a scope, newest first."""
         ...
 
-    def takes_part(self, owner_id: UUID) -> bool:
-        """Say whether an organisation decided to look for hits across municipalities."""
+    def takes_part(self, processing: str, owner_id: UUID) -> bool:
+        """Say whether an organisation decided to do a processing that reaches into the region."""
         ...
 
     def subjects(self, ids: Sequence[UUID], *, alone: bool = False) -> list[Wrapped]:
@@ -122,9 +122,9 @@ class DatabaseDesk:
         asked = [scope.kind, scope.id, scope.owner_id]
         return wrapped_keys(self.connection, which + " order by id desc", asked)
 
-    def takes_part(self, owner_id: UUID) -> bool:
+    def takes_part(self, processing: str, owner_id: UUID) -> bool:
         """Ask the database, which knows ground, advice and stop."""
-        row = self.connection.execute(TAKES_PART, [owner_id]).fetchone()
+        row = self.connection.execute(TAKES_PART, [processing, owner_id]).fetchone()
         return bool(row and row[0])
 
     def subjects(self, ids: Sequence[UUID], *, alone: bool = False) -> list[Wrapped]:
@@ -153,7 +153,7 @@ def _number(each: UUID) -> int:
     return int.from_bytes(each.bytes[-8:], signed=True)
 
 
-TAKES_PART = "select access.processing_runs('hits', %s, access.day())"
+TAKES_PART = "select access.processing_runs(%s, %s, access.day())"
 SEEN = "select * from vault.seen(%s::text[], %s::uuid[])"
 
 
