@@ -8,6 +8,7 @@ from uuid import UUID
 from baken.access.actor import Actor
 from baken.access.oversight import switches
 from baken.matching import actions, listing
+from baken.matching.actions import budget
 from baken.matching.models import LinkHit, LinkToken
 from baken.matching.network import UNWEIGHED
 from baken.matching.vocabulary import HitAnswer, LinkVerdict, Reach
@@ -20,8 +21,10 @@ PLACES = ("address", "postcode", "company", "account")
 
 
 def noted(actor: Actor, mention: Mention) -> None:
-    """State what was noted, and weigh it at once."""
-    actions.state(actor, mention=mention)
+    """State what was noted, and weigh it at once; raise Refused beyond the budget of a day."""
+    if switches.is_on("linkage", mention.owner_id):
+        budget.refuse_too_many(actor)
+        actions.state(actor, mention=mention)
 
 
 def panels(actor: Actor, signal: Signal) -> list[Panel]:

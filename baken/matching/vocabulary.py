@@ -8,7 +8,17 @@ class Reach(models.TextChoices):
     """How far a token is comparable: inside one municipality, or in the region."""
 
     OWN = "own", _("eigen gemeente")
+    LOOSE = "loose", _("eigen gemeente, tweede blik")
     REGION = "region", _("regio")
+
+
+class Confidence(models.TextChoices):
+    """How certain a value is, by the text in which it stands; nobody's judgement of a source."""
+
+    STATED = "stated", _("zo gezegd")
+    ABOUT = "about", _("niet zeker, volgens de tekst")
+    PARTIAL = "partial", _("niet volledig bekend")
+    UNREAD = "unread", _("niet als gegeven te lezen")
 
 
 class LinkVerdict(models.TextChoices):
@@ -54,6 +64,8 @@ KEYS = {
     "given_month": _("zelfde voornaam en geboortemaand"),
     "surname_year": _("achternaam klinkt gelijk, zelfde geboortejaar"),
     "given_year": _("zelfde voornaam en geboortejaar"),
+    "called": _("zelfde voornaam of werknaam in dezelfde plaats"),
+    "near": _("voornaam gelijk, achternaam scheelt één klank"),
 }
 """What two signals share, by the kind of token."""
 
@@ -66,6 +78,9 @@ STRONG = (*NODES, "given_born", "surname_born")
 
 ACROSS = (*STRONG, "name", "surname_year")
 """The tokens that are comparable in the region, once both sides agreed."""
+
+SECOND = ("called", "near")
+"""The tokens of the second look: asked only when the others give nothing."""
 
 REASONS = {
     ("given", "same"): _("voornaam gelijk"),
