@@ -10,8 +10,7 @@ from django.db import connection
 
 from baken.access.oversight.models import ProcessingAdvice, ProcessingGround, ProcessingStop
 from baken.core import clock
-from baken.linkage.proposing import FIRST
-from baken.matching import listing, nearby
+from baken.matching import finding, listing, nearby
 from baken.matching.actions import budget, catch_up, judge
 from baken.matching.finding import FIND
 from baken.matching.models import LinkProposal, LinkToken, Statement
@@ -108,16 +107,16 @@ def test_no_second_look_when_the_first_gave_somebody(
     acting: Acting, new_signal: NewSignal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     new_signal("marieke", KASIA, PHONE)
-    looked = []
-    look = nearby.Nearby.look
-    monkeypatch.setattr(
-        nearby.Nearby, "look",
-        lambda self, one, keys, reach: looked.append(reach) or look(self, one, keys, reach),
-    )  # fmt: skip
+    looked: list[Reach] = []
+    sharing = finding.sharing
+
+    def looking(*asked: Any) -> Any:
+        looked.append(asked[-1])
+        return sharing(*asked)
+
+    monkeypatch.setattr(nearby, "sharing", looking)
     new_signal("marieke", PHONE, KASIA)
-    assert set(looked) == {FIRST}
-    new_signal("marieke", ("person", "Quirinius Vandermolen"))
-    assert set(looked) == {FIRST}  # no key leads anywhere: nothing is opened at all
+    assert set(looked) == {Reach.OWN}
 
 
 def test_a_new_name_is_held_against_everything_people_put_together(
