@@ -94,7 +94,10 @@ class Grant(Protected):
 
 
 class Agreement(Owned):
-    """Two municipalities agreed that their focal officers may weigh along, until further notice."""
+    """Two municipalities agreed that their focal officers may weigh along, until further notice.
+
+    Hits between them are another purpose: only what was agreed for those lets them be found.
+    """
 
     row_kind: ClassVar[str] = "agreement"
     addressee_column: ClassVar[str] = "partner_id"
@@ -108,6 +111,7 @@ class Agreement(Owned):
     )
     purpose = models.CharField(_("doel"), max_length=200)
     ground = models.CharField(_("grondslag"), max_length=200)
+    covers_hits = models.BooleanField(_("ook voor treffers"), default=False)
     valid_from = models.DateField(_("vanaf"))
     valid_until = models.DateField(_("tot en met"), null=True, blank=True)
 

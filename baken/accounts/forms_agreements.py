@@ -25,6 +25,11 @@ class AgreementForm(forms.Form):
         help_text=_("Bijvoorbeeld het besluit of convenant waarin dit is vastgelegd."),
         max_length=200,
     )
+    covers_hits = forms.BooleanField(
+        label=_("Ook voor treffers tussen deze gemeenten"),
+        help_text=_("Alleen als de afspraak dat zegt en beide gemeenten er een DPIA voor deden."),
+        required=False,
+    )
     valid_until = forms.DateField(
         label=_("Laatste dag"),
         help_text=_("Leeg: tot nader order."),

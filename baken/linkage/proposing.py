@@ -8,9 +8,9 @@ PostgreSQL in the bench and the application, from a dictionary in a test.
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
-from baken.linkage.keys import Hasher, Key
+from baken.linkage.keys import Key
 from baken.linkage.known import Known
 from baken.linkage.score import Score, Scorer
 
@@ -25,7 +25,19 @@ class Reach:
     most: int
 
 
-FIRST, SECOND = Reach(30, 60), Reach(100, 120)
+class Keyed(Protocol):
+    """Gives the keys of both looks: `keys.Hasher`, or an application whose keeper made them."""
+
+    def keys(self, known: Known) -> tuple[Key, ...]:
+        """Give the keys of the first look."""
+
+    def loose(self, known: Known) -> tuple[Key, ...]:
+        """Give the keys of the second look."""
+
+
+FIRST, SECOND = Reach(30, 24), Reach(100, 40)
+PARTS = 8
+"""A profile is merged from no more mentions than this, the newest: more say the same again."""
 Look = Callable[[Sequence[Key], Reach], Iterable[tuple[E, Known]]]
 
 
@@ -37,7 +49,7 @@ class Proposal(Generic[E]):
     score: Score
 
 
-def proposals(said: Known, hasher: Hasher, scorer: Scorer, look: Look[E]) -> list[Proposal[E]]:
+def proposals(said: Known, hasher: Keyed, scorer: Scorer, look: Look[E]) -> list[Proposal[E]]:
     """Give who it may be, the best first; a person decides."""
     found = {entity: scorer.weigh(said, profile)
              for entity, profile in look(hasher.keys(said), FIRST)}  # fmt: skip

@@ -12,7 +12,7 @@ import psycopg
 from baken.linkage.keys import Key
 
 MOST_PER_KEY = 30
-MOST = 60
+MOST = 24
 
 CREATE = """
 create table link_token (token bigint not null, mention bigint not null, kind text not null);
@@ -20,13 +20,14 @@ create table link_token (token bigint not null, mention bigint not null, kind te
 INDEX = "create index link_token_by_token on link_token (token, mention)"
 
 FIND = """
-select found.mention, count(*) as shared, array_agg(distinct asked.kind)
-  from unnest(%(tokens)s::bigint[], %(kinds)s::text[]) as asked (token, kind)
- cross join lateral (
-       select t.mention from link_token as t where t.token = asked.token
-        order by t.mention desc limit %(most_per_key)s) as found
+select found.mention, count(*) as shared, array_agg(distinct found.kind)
+  from (select asked.kind, near.mention, 1.0 / count(*) over (partition by asked.token) as rarity
+          from unnest(%(tokens)s::bigint[], %(kinds)s::text[]) as asked (token, kind)
+         cross join lateral (
+               select t.mention from link_token as t where t.token = asked.token
+                order by t.mention desc limit %(most_per_key)s) as near) as found
  group by found.mention
- order by shared desc, found.mention desc
+ order by sum(found.rarity) desc, found.mention desc
  limit %(most)s
 """
 Found = tuple[int, int, list[str]]
@@ -44,8 +45,8 @@ def load(
     """Put the keys of many mentions in at once."""
     with connection.cursor().copy("copy link_token (token, mention, kind) from stdin") as copy:
         for mention, keys in rows:
-            for key in keys:
-                copy.write_row((key.token, mention, key.kind))
+            # Numbers and our own words alone: nothing in them needs escaping.
+            copy.write("".join(f"{key.token}\t{mention}\t{key.kind}\n" for key in keys))
 
 
 def add(
@@ -65,7 +66,7 @@ def find(
     most: int = MOST,
     most_per_key: int = MOST_PER_KEY,
 ) -> list[Found]:
-    """Give the mentions that share keys, those with most first."""
+    """Give the mentions that share keys, those first whose keys few others share."""
     asked = {
         "tokens": [key.token for key in keys], "kinds": [key.kind for key in keys],
         "most_per_key": most_per_key, "most": most,

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from baken.matching import listing, weighing
 from baken.matching.clusters import near, regrouped
 from baken.matching.models import LinkJudgement, LinkMember, LinkProposal, Statement
+from baken.matching.vocabulary import Confidence
 from baken.signals.models import Mention
 from baken.vault.door import unwrap
 
@@ -27,6 +28,8 @@ LABELS = {
     "house_suffix": _("Toevoeging"),
     "postcode": _("Postcode"),
     "city": _("Plaats"),
+    "since": _("Daar sinds"),
+    "until": _("Daar tot"),
     "kvk": _("KvK-nummer"),
     "company": _("Bedrijf"),
     "iban": _("Rekening"),
@@ -90,12 +93,19 @@ def _conflicts(proposal: LinkProposal) -> int:
     return len(regrouped(mentions, judged, {}).conflicts)
 
 
+def _told(statement: Statement) -> str:
+    """Give a value, with how certain it is when it is less than plainly said."""
+    if statement.confidence in {Confidence.STATED, ""}:
+        return statement.value.text
+    return f"{statement.value.text} ({statement.get_confidence_display()})"
+
+
 def _rows(pair: listing.Pair, stated: list[Statement]) -> list[Row]:
     values: dict[tuple[UUID, str], list[str]] = defaultdict(list)
     for each in stated:
         of_person = each.mention_id in {pair.one.pk, pair.other.pk}
         if of_person or each.kind != "person":
-            values[each.dossier_id, each.attribute].append(each.value.text)
+            values[each.dossier_id, each.attribute].append(_told(each))
     rows = []
     for name, label in LABELS.items():
         one, other = (

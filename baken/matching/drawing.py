@@ -19,6 +19,7 @@ class Spot:
     x: float
     y: float
     is_start: bool
+    is_pinned: bool = False
 
     @property
     def name(self) -> str:
@@ -60,7 +61,8 @@ def draw(found: Neighbourhood) -> Drawing:
     """Lay points in rings by how far they are from the start; the same every time."""
     places = _places(found)
     spots = {
-        key: Spot(point, *places[key], key == found.start) for key, point in found.points.items()
+        key: Spot(point, *places[key], key == found.start, key in found.pins)
+        for key, point in found.points.items()
     }
     lines = tuple(
         Line(spots[a], spots[b], tuple(sorted(signals)))
@@ -73,13 +75,16 @@ def draw(found: Neighbourhood) -> Drawing:
 def _places(found: Neighbourhood) -> dict[str, tuple[float, float]]:
     rings = _rings(found)
     places: dict[str, tuple[float, float]] = {}
+    # What is pinned has a place of its own in the margin: it stands there in every drawing.
+    pins = [key for key in found.pins if key in found.points and key != found.start]
     for ring, keys in enumerate(rings):
         share = ring / max(1, len(rings) - 1)
         for turn, key in enumerate(keys):
             angle = 2 * pi * turn / len(keys) - pi / 2 + ring * 0.35
             places[key] = (round(WIDE / 2 + share * (WIDE / 2 - 90) * cos(angle), 1),
                            round(HIGH / 2 + share * (HIGH / 2 - 50) * sin(angle), 1))  # fmt: skip
-    return places
+    room = HIGH / (len(pins) + 1)
+    return places | {key: (70.0, round(room * (turn + 1), 1)) for turn, key in enumerate(pins)}
 
 
 def _rings(found: Neighbourhood) -> list[list[str]]:

@@ -8,6 +8,7 @@ from uuid import UUID
 from baken.access.actor import Actor
 from baken.access.oversight import switches
 from baken.matching import actions, listing
+from baken.matching.actions import budget
 from baken.matching.models import LinkHit, LinkToken
 from baken.matching.network import UNWEIGHED
 from baken.matching.vocabulary import HitAnswer, LinkVerdict, Reach
@@ -20,9 +21,14 @@ PLACES = ("address", "postcode", "company", "account")
 
 
 def noted(actor: Actor, mention: Mention) -> None:
-    """State what was noted and weigh it at once; beside that, make it comparable with care."""
+    """State what was noted and weigh it at once, within a day's budget (or raise Refused).
+
+    Beside that, make it comparable with care.
+    """
     actions.mark_for_care(mention)
-    actions.state(actor, mention=mention)
+    if switches.is_on("linkage", mention.owner_id):
+        budget.refuse_too_many(actor)
+        actions.state(actor, mention=mention)
 
 
 def panels(actor: Actor, signal: Signal) -> list[Panel]:

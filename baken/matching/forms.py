@@ -1,6 +1,11 @@
 """Judging a proposal, and answering a hit."""
 
+from calendar import monthrange
+from datetime import date
+
 from django import forms
+from django.http import QueryDict
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from baken.core.forms import DayInput
@@ -50,13 +55,49 @@ class AnswerForm(forms.Form):
     )
 
 
-class PeriodForm(forms.Form):
-    """Which signals a drawing shows, by the day they came in, and how far it goes."""
+class MonthInput(forms.NumberInput):
+    """A slider over months; what it stands at is said in words, also to who cannot see it."""
 
+    input_type = "range"
+
+
+class PeriodForm(forms.Form):
+    """Which signals a drawing shows, by the month they came in, and how far it goes."""
+
+    maand = forms.IntegerField(label=_("Toon signalen tot en met"), required=False, min_value=0,
+                               widget=MonthInput())  # fmt: skip
     van = forms.DateField(label=_("Vanaf"), required=False, widget=DayInput())
-    tot = forms.DateField(label=_("Tot en met"), required=False, widget=DayInput())
     stap = forms.ChoiceField(
         label=_("Hoe ver"),
         choices=(("1", _("één stap verder")), ("2", _("twee stappen verder"))),
         required=False,
     )
+
+    def __init__(self, data: QueryDict, *, span: tuple[date, date] | None, path: str) -> None:
+        """Let the slider run over the months in which signals came in; none for one month."""
+        last = _between(*span) if span else 0
+        number = data.get("maand", "")
+        at = min(int(number), last) if number.isdecimal() and len(number) < 6 else last
+        given = data.copy()
+        given["maand"] = str(at)
+        super().__init__(given)
+        self.kept = {name: data[name] for name in self.fields if data.get(name)}
+        self.said = date_format(month_at(span[0], at), "F Y") if span and last else ""
+        if not self.said:
+            del self.fields["maand"]
+            return
+        self.fields["maand"].widget.attrs |= {
+            "max": last, "aria-valuetext": self.said, "hx-get": path, "hx-trigger": "change",
+            "hx-include": "closest form", "hx-target": "#netwerk", "hx-select": "#netwerk",
+            "hx-swap": "outerHTML", "hx-push-url": "true",
+        }  # fmt: skip
+
+
+def month_at(first: date, number: int) -> date:
+    """Give the last day of the month that lies a number of months after a day."""
+    year, month = divmod(first.year * 12 + first.month - 1 + number, 12)
+    return date(year, month + 1, monthrange(year, month + 1)[1])
+
+
+def _between(first: date, last: date) -> int:
+    return (last.year - first.year) * 12 + last.month - first.month

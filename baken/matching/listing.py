@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from baken.matching.models import LinkJudgement, LinkProposal
+from baken.matching.models import LinkJudgement, LinkMember, LinkProposal
 from baken.matching.vocabulary import LinkVerdict
 from baken.matching.words import Spoken, spoken
 from baken.signals.models import Mention
@@ -33,7 +33,11 @@ def waiting() -> "QuerySet[LinkProposal]":
         mention_id=OuterRef("mention_id"), other_mention=OuterRef("other_mention"),
         withdrawn_at=None, verdict__in=FINAL,
     )  # fmt: skip
-    return LinkProposal.objects.filter(~Exists(judged)).order_by("-worth", "id")
+    # Whoever judged three to be one person has said something of the third pair as well.
+    mine = LinkMember.objects.filter(mention_id=OuterRef("mention_id"))
+    theirs = LinkMember.objects.filter(mention_id=OuterRef(OuterRef("other_mention")))
+    one = mine.filter(entity__in=theirs.values("entity"))
+    return LinkProposal.objects.filter(~Exists(judged), ~Exists(one)).order_by("-worth", "id")
 
 
 def of_dossier(dossier_id: UUID) -> "QuerySet[LinkProposal]":

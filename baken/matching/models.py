@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from baken.access.protected import Owned, Protected
-from baken.matching.vocabulary import HitAnswer, LinkVerdict, Reach, Stage
+from baken.matching.vocabulary import Confidence, HitAnswer, LinkVerdict, Reach, Stage
 from baken.parties.models import Organisation, Person
 from baken.signals.models import Mention, Signal
 from baken.signals.vocabulary import Thing
@@ -30,10 +30,10 @@ class Statement(Protected):
     )
     kind = models.CharField(_("wat"), max_length=10, choices=Thing)
     attribute = models.CharField(_("kenmerk"), max_length=20)
-    confidence = models.CharField(_("zekerheid"), max_length=20, blank=True)
+    confidence = models.CharField(_("zekerheid"), max_length=20, choices=Confidence)
     ground = models.CharField(_("grondslag"), max_length=200)
     stated_at = models.DateTimeField(_("vastgelegd"))
-    retain_until = models.DateField(_("bewaren tot"), null=True, blank=True)
+    retain_until = models.DateField(_("uiterlijk bewaren tot en met"), null=True, blank=True)
     value = ContentField(_("waarde"))
     original = ContentField(_("zoals het er stond"))
 
@@ -68,6 +68,12 @@ class LinkToken(Protected):
                 include=["dossier", "kind"],
                 name="link_token_own",
                 condition=models.Q(reach="own"),
+            ),
+            models.Index(
+                fields=["owner", "token", "mention"],
+                include=["dossier", "kind"],
+                name="link_token_loose",
+                condition=models.Q(reach="loose"),
             ),
             models.Index(
                 fields=["region", "token"],

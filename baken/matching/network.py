@@ -10,14 +10,19 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Max, Min
+from django.utils.translation import gettext_lazy as _
+
 from baken.core.clock import day_of
 from baken.matching.models import LinkMember, LinkToken
 from baken.matching.vocabulary import NODES, Reach
 from baken.signals.models import Mention, Signal
-from baken.signals.vocabulary import SignalStatus, Thing
+from baken.signals.vocabulary import NamedAs, SignalStatus, Thing
 from baken.vault.door import unwrap
 
 UNWEIGHED = (SignalStatus.REGISTERED, SignalStatus.WEIGHING)
+LETTERS = {NamedAs.VICTIM: _("S"), NamedAs.SUSPECT: _("V"), NamedAs.WITNESS: _("G")}
+"""Roles in a drawing: a letter, for colour alone would not do and is not printed."""
 HUB, MOST = 12, 60
 """A number in more signals than this is a hub; a drawing holds no more points than this."""
 
@@ -35,7 +40,15 @@ class Point:
     @property
     def label(self) -> str:
         """Give what it was called first."""
-        return self.mentions[0].value.text
+        return self.mentions[0].value.text if self.mentions else self.key
+
+    @property
+    def letters(self) -> str:
+        """Give as what a person was named, each in one letter; nothing for a thing."""
+        if self.kind != Thing.PERSON:
+            return ""
+        named = {each.named_as for each in self.mentions}
+        return "".join(str(letter) for role, letter in LETTERS.items() if role in named)
 
     @property
     def roles(self) -> list[str]:
@@ -51,23 +64,51 @@ class Neighbourhood:
     points: dict[str, Point]
     lines: dict[tuple[str, str], set[str]]
     is_cut: bool
+    pins: tuple[str, ...] = ()
 
 
-def around(
-    mention: Mention, *, first: date | None = None, last: date | None = None, steps: int = 1
-) -> Neighbourhood | None:
+@dataclass(frozen=True)
+class Wish:
+    """Of which days a drawing shows signals, how far it goes, and what somebody keeps in it.
+
+    What is pinned stays, whatever the days; around what is unfolded it goes a step further.
+    """
+
+    first: date | None = None
+    last: date | None = None
+    steps: int = 1
+    pinned: tuple[Mention, ...] = ()
+    unfolded: tuple[Mention, ...] = ()
+
+
+def around(mention: Mention, wish: Wish = Wish()) -> Neighbourhood | None:
     """Give what hangs around a mention; None while its signal was not weighed by two people."""
     signals = _weighed([mention.dossier_id], None, None)
     if not signals:
         return None
-    seen: dict[UUID, Signal] = dict(signals)
+    first, last = wish.first, wish.last
+    seen: dict[UUID, Signal] = signals | _weighed({e.dossier_id for e in wish.pinned}, None, None)
     hubs: dict[int, int] = {}
     frontier = {*signals, *_same_person(mention.owner_id, list(signals))}
-    for _step in range(steps + 1):
+    for _step in range(wish.steps + 1):
         found = _weighed([each for each in frontier if each not in seen], first, last)
         seen |= found
         frontier = _next(mention.owner_id, list(seen), hubs)
-    return _drawn(mention, seen, hubs)
+    for each in wish.unfolded:
+        near = _weighed({each.dossier_id} & seen.keys(), None, None)
+        for _step in range(2):
+            near |= _weighed(_next(mention.owner_id, list(near), hubs), first, last)
+        seen |= near
+    return _drawn(mention, seen, hubs, {each.pk for each in wish.pinned})
+
+
+def months(owner_id: UUID) -> tuple[date, date] | None:
+    """Give the days on which the first and the last weighed signal of a municipality came in."""
+    rows = Signal.objects.filter(owner_id=owner_id).exclude(status__in=UNWEIGHED)
+    found = rows.aggregate(first=Min("received_at"), last=Max("received_at"))
+    if found["first"] is None:
+        return None
+    return day_of(found["first"]), day_of(found["last"])
 
 
 def _weighed(dossiers: Iterable[UUID], first: date | None, last: date | None) -> dict[UUID, Signal]:
@@ -100,14 +141,18 @@ def _next(owner_id: UUID, dossiers: list[UUID], hubs: dict[int, int]) -> set[UUI
     return near | _same_person(owner_id, dossiers)
 
 
-def _drawn(mention: Mention, seen: dict[UUID, Signal], hubs: dict[int, int]) -> Neighbourhood:
+def _drawn(
+    mention: Mention, seen: dict[UUID, Signal], hubs: dict[int, int], pinned: set[UUID]
+) -> Neighbourhood:
     mentions = list(Mention.objects.filter(dossier_id__in=seen).order_by("added_at", "id"))
     keys = _keys(mention.owner_id, mentions)
     unwrap(mentions)
     points: dict[str, Point] = {}
     lines: dict[tuple[str, str], set[str]] = defaultdict(set)
     start = keys[mention.pk][0]
-    ordered = sorted(mentions, key=lambda each: keys[each.pk][0] != start)
+    pins = [keys[each.pk][0] for each in mentions if each.pk in pinned]
+    rank = {start: 0} | {key: 1 for key in pins if key != start}
+    ordered = sorted(mentions, key=lambda each: rank.get(keys[each.pk][0], 2))
     for each in ordered:
         key, token = keys[each.pk]
         if key not in points and len(points) >= MOST:
@@ -122,7 +167,8 @@ def _drawn(mention: Mention, seen: dict[UUID, Signal], hubs: dict[int, int]) -> 
     for dossier_id, named in by_dossier.items():
         for pair in _pairs(dict.fromkeys(named), points):
             lines[pair].add(seen[dossier_id].code)
-    return Neighbourhood(start, points, dict(lines), len({k for k, _ in keys.values()}) > MOST)
+    is_cut = len({key for key, _ in keys.values()}) > MOST
+    return Neighbourhood(start, points, dict(lines), is_cut, tuple(dict.fromkeys(pins)))
 
 
 def _pairs(named: Iterable[str], points: dict[str, Point]) -> Iterable[tuple[str, str]]:

@@ -8,8 +8,18 @@ class Reach(models.TextChoices):
     """How far a token is comparable: in one municipality, in the region, or with care alone."""
 
     OWN = "own", _("eigen gemeente")
+    LOOSE = "loose", _("eigen gemeente, tweede blik")
     REGION = "region", _("regio")
     CARE = "care", _("zorg in de regio")
+
+
+class Confidence(models.TextChoices):
+    """How certain a value is, by the text in which it stands; nobody's judgement of a source."""
+
+    STATED = "stated", _("zo gezegd")
+    ABOUT = "about", _("niet zeker, volgens de tekst")
+    PARTIAL = "partial", _("niet volledig bekend")
+    UNREAD = "unread", _("niet als gegeven te lezen")
 
 
 class LinkVerdict(models.TextChoices):
@@ -55,6 +65,8 @@ KEYS = {
     "given_month": _("zelfde voornaam en geboortemaand"),
     "surname_year": _("achternaam klinkt gelijk, zelfde geboortejaar"),
     "given_year": _("zelfde voornaam en geboortejaar"),
+    "called": _("zelfde voornaam of werknaam in dezelfde plaats"),
+    "near": _("voornaam gelijk, achternaam scheelt één klank"),
 }
 """What two signals share, by the kind of token."""
 
@@ -70,6 +82,8 @@ ACROSS = (*STRONG, "name", "surname_year")
 
 OF_A_PERSON = ("phone", "email", "document", "given_born", "surname_born")
 """What says enough of a client in care on its own; a name, a house or a firm alone does not."""
+SECOND = ("called", "near")
+"""The tokens of the second look: asked only when the others give nothing."""
 
 REASONS = {
     ("given", "same"): _("voornaam gelijk"),

@@ -1,24 +1,21 @@
 """Weighing pairs of persons: find who shares tokens, open those few, compare, keep the reasons."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
+from functools import lru_cache, partial
 from math import log2
 from uuid import UUID
 
 from baken.access.protected import belonging
 from baken.core import clock
-from baken.linkage.known import profile
 from baken.linkage.model import Model, load
+from baken.linkage.proposing import proposals
 from baken.linkage.score import Population, Score, Scorer
-from baken.matching.finding import sharing
 from baken.matching.listing import population
-from baken.matching.models import LinkProposal, LinkToken, Statement
-from baken.matching.people import Said, entities, said, town_of
-from baken.matching.vocabulary import Reach
+from baken.matching.models import LinkProposal
+from baken.matching.nearby import Nearby
+from baken.matching.people import entities
 from baken.parties.models import Organisation
 from baken.signals.models import Mention
-from baken.signals.vocabulary import Thing
-from baken.vault.door import unwrap
 
 LEAST_BITS = -6.0
 """Below this nothing is proposed: of a hundred such pairs hardly one is one person."""
@@ -26,63 +23,38 @@ MOST_PER_PERSON = 8
 
 
 def weigh(owner: Organisation, dossier_id: UUID) -> list[LinkProposal]:
-    """Propose pairs of one signal with others of the municipality; the best of each person."""
-    tokens = LinkToken.objects.filter(dossier_id=dossier_id, reach=Reach.OWN)
-    shared = sharing(owner.pk, dossier_id, list(tokens.values_list("token", flat=True)))
-    if not shared:
+    """Propose for each person of a signal who they may be; keys first, and a second, wider look."""
+    near = Nearby(owner, dossier_id)
+    if not near.persons or near.meets_nobody():
         return []
-    keys = {each.dossier_id: each.kinds for each in shared}
-    persons = _persons(owner.pk, [dossier_id, *keys])
-    own = [each for each in persons if each.dossier_id == dossier_id]
-    others = [each for each in persons if each.dossier_id != dossier_id]
-    open_ = _opened(owner, [dossier_id, *keys]) if own and others else Said("")
-    weighed = _weighed(owner, own, others, open_)
-    return [_keep(*pair, score, keys) for pair, score in weighed]
+    scorer, made = _scorer(owner), []
+    for one in near.persons:
+        said = near.person(one.pk)
+        if said is None:
+            continue
+        found = proposals(said, near.stored(one), scorer, partial(near.look, one))
+        likely = [each for each in found if each.score.bits >= LEAST_BITS][:MOST_PER_PERSON]
+        made += [_keep(one, near.other[each.entity], each.score, near.shared) for each in likely]
+    return made
 
 
 def again(owner: Organisation, proposal: LinkProposal) -> LinkProposal:
     """Weigh one pair that a nightly round found by its tokens, now that somebody opens both."""
-    dossiers = [proposal.dossier_id, proposal.other_dossier]
-    persons = {each.pk: each for each in _persons(owner.pk, dossiers)}
-    one, other = persons.get(proposal.mention_id), persons.get(proposal.other_mention)
-    if one is None or other is None:
+    pair = {proposal.mention_id: proposal.dossier_id,
+            proposal.other_mention: proposal.other_dossier}  # fmt: skip
+    there = set(Mention.objects.filter(owner=owner, pk__in=pair).values_list("pk", flat=True))
+    if there != pair.keys():
         return proposal
-    weighed = _weighed(owner, [one], [other], _opened(owner, dossiers), least=None)
-    return _fill(proposal, weighed[0][1]) if weighed else proposal
+    near = Nearby(owner, proposal.dossier_id)
+    other = near.whole(entities(owner.pk, pair)[proposal.other_mention])
+    said = near.person(proposal.mention_id)
+    if said is None or other is None:
+        return proposal
+    return _fill(proposal, _scorer(owner).weigh(said, other))
 
 
-def _persons(owner_id: UUID, dossiers: Sequence[UUID]) -> list[Mention]:
-    found = Mention.objects.filter(owner_id=owner_id, dossier_id__in=dossiers, kind=Thing.PERSON)
-    return list(found.order_by("pk"))
-
-
-def _opened(owner: Organisation, dossiers: Iterable[UUID]) -> Said:
-    """Open the statements of a few signals, in one question to the keeper."""
-    rows = list(Statement.objects.filter(owner_id=owner.pk, dossier_id__in=list(dossiers)))
-    unwrap(rows, verb="search")
-    return said(rows, town_of(owner))
-
-
-def _weighed(
-    owner: Organisation,
-    own: Sequence[Mention],
-    others: Sequence[Mention],
-    open_: Said,
-    least: float | None = LEAST_BITS,
-) -> list[tuple[tuple[Mention, Mention], Score]]:
-    """Compare each person with the merged profile of each other one's entity."""
-    scorer = Scorer(_model(), Population(size=population(owner.pk)))
-    whole = entities(owner.pk, [each.pk for each in others])
-    found: list[tuple[tuple[Mention, Mention], Score]] = []
-    for one in own:
-        mine = []
-        for other in others:
-            parts = [open_.person(each) for each in whole[other.pk] if each in open_.dossier_of]
-            if one.pk in open_.dossier_of and parts:
-                mine.append(((one, other), scorer.weigh(open_.person(one.pk), profile(parts))))
-        mine = [each for each in mine if least is None or each[1].bits >= least]
-        found += sorted(mine, key=lambda each: -each[1].bits)[:MOST_PER_PERSON]
-    return found
+def _scorer(owner: Organisation) -> Scorer:
+    return Scorer(_model(), Population(size=population(owner.pk)))
 
 
 def _keep(

@@ -141,6 +141,41 @@ def test_without_an_agreement_or_with_a_stop_nobody_is_told(find: Callable[[], i
     assert len(hits_of(MARIEKE, first)) == 1
 
 
+def test_an_agreement_for_another_purpose_lets_nobody_be_told(find: Callable[[], int]) -> None:
+    first = new_signal(MARIEKE, ("phone", "085-0000378"))
+    new_signal(JORIS, ("phone", "085-0000378"))
+    with as_member(WILLEM):
+        agreed = Agreement.objects.get(valid_until=None)
+        Agreement.objects.filter(pk=agreed.pk).update(covers_hits=False)
+    find()
+    assert hits_of(MARIEKE, first) == []
+    with as_member(WILLEM):
+        Agreement.objects.filter(pk=agreed.pk).update(covers_hits=True)
+    find()
+    assert len(hits_of(MARIEKE, first)) == 1
+
+
+def test_finding_a_hit_is_a_line_in_the_log_of_the_holder_alone(
+    urls: Urls, find: Callable[[], int]
+) -> None:
+    def lines() -> list[tuple[str, str]]:
+        with closing(psycopg.connect(urls["admin"])) as admin:
+            return admin.execute(
+                "select owner_id::text, objects from vault_accesslog where page = 'find_link_hits'"
+            ).fetchall()
+
+    before = len(lines())
+    first = new_signal(MARIEKE, ("phone", "085-0000379"))
+    new_signal(JORIS, ("phone", "085-0000379"))
+    find()
+    [line] = lines()[before:]
+    [hit] = hits_of(MARIEKE, first)
+    assert line[0] == str(first.owner_id)
+    assert str(hit.pk) in line[1]
+    find()
+    assert len(lines()) == before + 1  # the same hit is not found twice
+
+
 def test_a_municipality_that_takes_no_part_has_no_tokens_of_the_region(urls: Urls) -> None:
     signal = new_signal(HANNA, ("phone", "085-0000386"))
     with as_member(HANNA):

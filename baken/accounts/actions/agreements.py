@@ -24,9 +24,12 @@ def agree(
     other: Organisation,
     purpose: str,
     ground: str,
+    covers_hits: bool = False,
     valid_until: date | None = None,
 ) -> Agreement:
     """Record that two municipalities agreed to weigh along; it holds both ways, from today.
+
+    Only with `covers_hits` it is a ground to compare what both hold, too.
 
     Raises Refused for one and the same, for what is no municipality, when an agreement holds
     already, and when it would end before it begins.
@@ -41,6 +44,7 @@ def agree(
         partner=other,
         purpose=purpose,
         ground=ground,
+        covers_hits=covers_hits,
         valid_from=today,
         valid_until=valid_until,
     )

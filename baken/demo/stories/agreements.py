@@ -1,4 +1,4 @@
-"""Two municipalities that ask each other to weigh along."""
+"""Two municipalities that ask each other to weigh along, and look for hits."""
 
 from baken.accounts.actions import agree
 from baken.demo.acting import as_member, working_days_ago
@@ -15,6 +15,7 @@ def tell() -> None:
             other=_municipality("rietwoude"),
             purpose="Een tweede oordeel als een gemeente maar één aandachtsfunctionaris heeft",
             ground="Samenwerkingsafspraak van beide colleges, vastgesteld in deze regio",
+            covers_hits=True,
         )
 
 

@@ -1,6 +1,8 @@
 """Stating: what a signal names becomes statements and tokens, and proposals follow at once."""
 
 from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
 from uuid import UUID
 
 from django.db import transaction
@@ -11,15 +13,15 @@ from baken.access.oversight import switches
 from baken.access.protected import belonging
 from baken.core import clock
 from baken.core.ids import new_id
+from baken.knowledge.packs import retention
 from baken.matching import people, reading, weighing
 from baken.matching.models import LinkToken, Statement
-from baken.matching.vocabulary import ACROSS, Reach
-from baken.signals.models import Mention
+from baken.matching.vocabulary import ACROSS, SECOND, Reach
+from baken.signals.models import Mention, Signal
+from baken.signals.retained import RULES
+from baken.signals.vocabulary import SignalStatus
 from baken.vault import link
 from baken.vault.door import unwrap
-
-UNREAD = "said"
-"""The attribute of a text in which nothing can be compared; it is stated all the same."""
 
 BATCH = 50
 """How many older mentions are stated in one go: each is opened in the name of whoever asks."""
@@ -35,9 +37,9 @@ def state(actor: Actor, *, mention: Mention) -> list[Statement]:
     if not switches.is_on("linkage", mention.owner_id):
         return []
     text = mention.value.text
-    read = reading.values(mention.kind, text) or [(UNREAD, text)]
+    read = reading.values(mention.kind, text) or [(reading.UNREAD, text)]
     made = [_statement(mention, name, value, text) for name, value in read]
-    _keep_tokens(mention, {each.attribute: each.value.text for each in made})
+    _keep_tokens(mention, _gathered(made)[mention.pk])
     propose(mention)
     return made
 
@@ -78,12 +80,17 @@ def _not_across(owners: list[UUID]) -> "QuerySet[Mention]":
 def _reach_out(mentions: list[Mention]) -> None:
     rows = list(Statement.objects.filter(mention__in=mentions))
     unwrap(rows)
-    stated: dict[UUID, dict[str, str]] = defaultdict(dict)
-    for row in rows:
-        stated[row.mention_id][row.attribute] = row.value.text
+    stated = _gathered(rows)
     for each in mentions:
-        keys = people.keys_of(stated[each.pk], people.town_of(each.owner))
-        _across(each, keys)
+        _across(each, people.keys_of(stated[each.pk], people.town_of(each.owner)).keys)
+
+
+def _gathered(statements: Iterable[Statement]) -> dict[UUID, people.Stated]:
+    """Give what open statements say, per mention; an attribute may stand there twice."""
+    found: dict[UUID, people.Stated] = defaultdict(dict)
+    for each in statements:
+        found[each.mention_id].setdefault(each.attribute, []).append(each.value.text)
+    return found
 
 
 def _statement(mention: Mention, name: str, value: str, original: str) -> Statement:
@@ -93,19 +100,32 @@ def _statement(mention: Mention, name: str, value: str, original: str) -> Statem
         mention=mention,
         kind=mention.kind,
         attribute=name,
+        confidence=reading.certainty(name, value, original),
         ground=mention.signal.legal_basis,
         stated_at=clock.now(),
+        retain_until=kept_until(mention.signal),
         value=value,
         original=original,
     )
     return made
 
 
-def _keep_tokens(mention: Mention, stated: dict[str, str]) -> None:
-    keys = people.keys_of(stated, people.town_of(mention.owner))
-    _store(mention, Reach.OWN, link.tokens(mention.owner_id, keys, model=LinkToken))
+def kept_until(signal: Signal) -> date:
+    """Give until when what a signal states is kept at most, if nothing happens to it any more.
+
+    The dossier decides: when it goes, its statements go, also when that is sooner.
+    """
+    rule = RULES.get(SignalStatus(signal.status), RULES[SignalStatus.CLOSED])
+    return retention().kept_until(rule, clock.today(), clock.today())
+
+
+def _keep_tokens(mention: Mention, stated: people.Stated) -> None:
+    found = people.keys_of(stated, people.town_of(mention.owner))
+    made = link.tokens(mention.owner_id, [*found.keys, *found.loose], model=LinkToken)
+    _store(mention, Reach.OWN, [each for each in made if each[0] not in SECOND])
+    _store(mention, Reach.LOOSE, [each for each in made if each[0] in SECOND])
     if switches.is_on("hits", mention.owner_id):
-        _across(mention, keys)
+        _across(mention, found.keys)
 
 
 def _across(mention: Mention, keys: list[tuple[str, str]]) -> None:

@@ -22,13 +22,15 @@ $$;
 -- Hits across municipalities, for the holder of the dossier that had it first. Whoever typed is told
 -- nothing: they are not in the rows, and this runs apart from what they do. Both municipalities take
 -- part, and have a standing agreement. Only signals: no reporter, no care dossier. A number that
--- more than twenty dossiers name tells nothing and is passed over.
+-- more than twenty dossiers name tells nothing and is passed over. Each hit is a line in the access
+-- log of the holder's municipality.
 create or replace function access.link_hits_find(moment timestamptz, today date)
 returns integer
 language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp as $$
 declare
-    made integer;
+    made  integer;
+    parts jsonb;
 begin
     with takes_part as materialized (
         select place.id from public.parties_organisation as place
@@ -55,7 +57,7 @@ begin
            and not exists (select from busy where busy.region_id = older.region_id
                                               and busy.token = older.token)
            and exists (select from public.access_agreement as agreed
-                        where agreed.valid_from <= today
+                        where agreed.covers_hits and agreed.valid_from <= today
                           and (agreed.valid_until is null or agreed.valid_until >= today)
                           and ((agreed.owner_id = older.owner_id and agreed.partner_id = newer.owner_id)
                             or (agreed.owner_id = newer.owner_id
@@ -72,9 +74,32 @@ begin
         on conflict (owner_id, dossier_id, their_dossier) do update
            set keys = excluded.keys, mentions = excluded.mentions
          where hit.keys <> excluded.keys and hit.answer = 'waiting'
-        returning 1
+        returning id, owner_id, region_id, dossier_id
+    ), found as (
+        select owner_id, region_id, array_agg(distinct dossier_id) as dossiers,
+               jsonb_agg(jsonb_build_array('link_hit', 'matching_linkhit', id, dossier_id)
+                         order by id) as objects
+          from kept group by owner_id, region_id
+    ), lines as (
+        select owner_id, jsonb_build_object(
+            'owner_id', owner_id, 'region_id', region_id,
+            'access', jsonb_build_object(
+                'id', gen_random_uuid(), 'operation', gen_random_uuid(), 'actor_kind', 'system',
+                'actor', 'link_hits_find', 'organisation', '', 'role', '', 'purpose', '',
+                'ground', '', 'break_glass', false, 'verb', 'search', 'page', 'find_link_hits',
+                'objects', objects::text),
+            'dossiers', (select jsonb_agg(jsonb_build_object(
+                                    'id', gen_random_uuid(), 'dossier_id', each))
+                           from unnest(dossiers) as each),
+            'processing', '[]'::jsonb) as part
+          from found
     )
-    select count(*) into made from kept;
+    select (select count(*) from kept), (select jsonb_agg(part order by owner_id) from lines)
+      into made, parts;
+    if parts is not null then
+        -- In the log of the holder alone: the other municipality must not see that it matched.
+        perform logbook.append(parts);
+    end if;
     return made;
 end
 $$;
@@ -95,6 +120,8 @@ set search_path = pg_catalog, pg_temp as $$
 $$;
 
 grant usage, create on schema access to baken_context;
+grant usage on schema logbook to baken_context;
+grant execute on function logbook.append(jsonb) to baken_context;
 alter function access.processing_runs(text, uuid, date) owner to baken_context;
 alter function access.link_hits_find(timestamptz, date) owner to baken_context;
 alter function access.link_contact_about(uuid) owner to baken_context;
@@ -110,7 +137,7 @@ grant execute on function access.link_hits_find(timestamptz, date) to baken_work
 grant select (id, region_id, kind) on public.parties_organisation to baken_context;
 grant select (id, organisation_id) on public.parties_person to baken_context;
 grant select (id, kind) on public.access_dossier to baken_context;
-grant select (owner_id, partner_id, valid_from, valid_until) on public.access_agreement
+grant select (owner_id, partner_id, covers_hits, valid_from, valid_until) on public.access_agreement
    to baken_context;
 grant select (id, owner_id, processing, at, review_on) on public.oversight_processingground
    to baken_context;

@@ -1,11 +1,17 @@
 """A drawing of what hangs together: weighed signals, who may see, and no further than a hub."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from baken.matching import network
 from baken.matching.drawing import draw
+from baken.matching.forms import month_at
+from baken.matching.measuring import Between, measure
 from baken.signals.actions import Judgement, give_opinion, weigh
 from baken.signals.models import Mention, Signal, Weighing
 from tests.typing import Acting, ClientFor
@@ -93,3 +99,56 @@ def test_a_hub_is_shown_and_not_followed(
         assert found is not None
         assert {point.hub for point in found.points.values()} == {0, 2}
         assert len(found.points) == 2
+
+
+def test_what_is_pinned_stays_and_what_is_unfolded_goes_further(
+    acting: Acting, client_for: ClientFor, weighed: NewSignal
+) -> None:
+    one = weighed(("person", "Iryna Kravchuk"), PHONE)
+    far = weighed(("person", "Bohdan Lysenko"), ("phone", "085-0000378"))
+    weighed(("person", "Taras Melnyk"), ("phone", "085-0000378"))
+    with acting("marieke"):
+        start, other = _first(one), _first(far)
+    address = f"/verbanden/netwerk/{start.pk}"
+    marieke = client_for("marieke")
+    page = marieke.get(address).text
+    assert "Bohdan Lysenko" not in page
+    assert f"?vast={start.pk}" in page
+    page = marieke.get(address, {"vast": str(other.pk)}).text
+    assert "Bohdan Lysenko" in page
+    assert "Losmaken" in page
+    assert "Taras Melnyk" in page  # a pinned point shows what it hangs together with
+    nonsense = marieke.get(address, {"vast": "x", "uit": "y", "maand": "z"})
+    assert nonsense.status_code == 200
+
+
+@given(st.dates(date(1990, 1, 1), date(2090, 1, 1)), st.integers(0, 500))
+def test_the_slider_stands_at_the_last_day_of_a_month(first: date, number: int) -> None:
+    at = month_at(first, number)
+    assert (at + timedelta(days=1)).day == 1
+    assert (at.year - first.year) * 12 + at.month - first.month == number
+
+
+def _hand_made(*lines: tuple[str, str]) -> network.Neighbourhood:
+    points = {key: network.Point(key, "person") for line in lines for key in line}
+    return network.Neighbourhood("a", points, {line: {"S-1"} for line in lines}, is_cut=False)
+
+
+def test_who_holds_a_group_together_is_said_and_nobody_is_ranked() -> None:
+    chain = measure(_hand_made(("a", "b"), ("b", "c"), ("c", "d"), ("x", "y")))
+    assert (chain.points, chain.lines, chain.groups) == (6, 4, 2)
+    assert [chain.of[key].joined for key in "abcd"] == [1, 2, 2, 1]
+    assert {key for key, place in chain.of.items() if place.holds} == {"b", "c"}
+    assert chain.of["a"].between == Between.NEVER
+    ring = measure(_hand_made(("a", "b"), ("b", "c"), ("a", "c")))
+    assert not any(place.holds for place in ring.of.values())
+
+
+def test_a_pin_has_the_same_place_in_every_drawing() -> None:
+    small = _hand_made(("a", "b"))
+    large = _hand_made(("a", "b"), ("a", "c"), ("c", "d"))
+    spots = [
+        next(spot for spot in draw(replace(found, pins=("b",))).spots if spot.point.key == "b")
+        for found in (small, large)
+    ]
+    assert (spots[0].x, spots[0].y) == (spots[1].x, spots[1].y)

@@ -99,6 +99,16 @@ def test_a_judged_pair_is_not_proposed_again(
         assert unsure in set(listing.waiting().values_list("pk", flat=True))
 
 
+def test_what_follows_from_two_judgements_is_not_asked_again(
+    acting: Acting, three: list[Signal]
+) -> None:
+    _judge(acting, three[0], three[1], "same")
+    _judge(acting, three[1], three[2], "same")
+    with acting("marieke"):
+        third = _proposal(three[0], three[2])
+        assert third.pk not in set(listing.waiting().values_list("pk", flat=True))
+
+
 def test_a_judgement_leaves_a_trail_in_both_signals(acting: Acting, three: list[Signal]) -> None:
     _judge(acting, three[0], three[1], "same")
     with acting("marieke"):

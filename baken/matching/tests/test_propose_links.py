@@ -10,10 +10,11 @@ from django.db import connection
 
 from baken.access.oversight.models import ProcessingAdvice, ProcessingGround, ProcessingStop
 from baken.core import clock
-from baken.matching import listing
-from baken.matching.actions import catch_up
+from baken.matching import finding, listing, nearby
+from baken.matching.actions import budget, catch_up, judge
 from baken.matching.finding import FIND
 from baken.matching.models import LinkProposal, LinkToken, Statement
+from baken.matching.vocabulary import Reach
 from baken.signals.models import Mention, Signal
 from baken.vault.door import unwrap
 from tests.typing import Acting, ClientFor
@@ -39,6 +40,8 @@ def test_what_a_signal_names_becomes_statements_with_their_source(
         assert values == {"dob": "02-05-1991", "given_name": "Katarzyna", "surname": "Zielonka",
                           "phone": "+31850000377"}  # fmt: skip
         assert {each.ground for each in made} == {"Publieke taak"}
+        assert {each.confidence for each in made} == {"stated"}
+        assert all(each.retain_until and each.retain_until > clock.today() for each in made)
         assert {each.original.text for each in made} == {KASIA[1], PHONE[1]}
         assert {each.mention.named_as for each in made} == {"victim"}
 
@@ -88,6 +91,69 @@ def test_housemates_are_not_called_one_person(acting: Acting, new_signal: NewSig
         assert all((each.bits or 0) < 0 for each in found)
 
 
+def test_a_working_name_in_a_town_is_found_in_a_second_look(
+    acting: Acting, client_for: ClientFor, new_signal: NewSignal
+) -> None:
+    new_signal("marieke", ("person", "Zwetlana"))
+    second = new_signal("marieke", ("person", "een vrouw, noemt zich Zwetlana"))
+    with acting("marieke"):
+        found = listing.of_dossier(second.dossier_id)
+        assert [each.keys for each in found] == [["called"]]
+    told = _page(client_for, "marieke", second)
+    assert "bijnaam is de voornaam van de ander" in told
+
+
+def test_no_second_look_when_the_first_gave_somebody(
+    acting: Acting, new_signal: NewSignal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new_signal("marieke", KASIA, PHONE)
+    looked: list[Reach] = []
+    sharing = finding.sharing
+
+    def looking(*asked: Any) -> Any:
+        looked.append(asked[-1])
+        return sharing(*asked)
+
+    monkeypatch.setattr(nearby, "sharing", looking)
+    new_signal("marieke", PHONE, KASIA)
+    assert set(looked) == {Reach.OWN}
+
+
+def test_a_new_name_is_held_against_everything_people_put_together(
+    acting: Acting, new_signal: NewSignal
+) -> None:
+    one = new_signal("marieke", ("person", "Oksana Bilyk"), PHONE)
+    other = new_signal("marieke", ("person", "Oksana Bilyk, geboren 05-06-1994"))
+    with acting("marieke") as marieke:
+        [pair] = listing.of_dossier(other.dossier_id).select_related("owner")
+        judge(marieke, proposal=pair, verdict="same", why="Zelfde litteken")
+    third = new_signal("marieke", ("person", "O. Bilyk, geboren 05-06-1994"), PHONE)
+    with acting("marieke"):
+        [found] = listing.of_dossier(third.dossier_id)  # one entity, one proposal
+        attributes = {reason[0] for reason in found.reasons}
+        assert {"phone", "born"} <= attributes  # the phone of the one, the birth date of the other
+        assert found.other_dossier in {one.dossier_id, other.dossier_id}
+
+
+def test_the_budget_of_a_day_comes_to_an_end(
+    acting: Acting, client_for: ClientFor, new_signal: NewSignal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    signal = new_signal("marieke", KASIA)
+    sent = {"kind": "phone", "value": PHONE[1], "named_as": "means", "according_to": "de melder"}
+    address = f"/signalen/{signal.pk}/vastleggen"
+    with acting("marieke") as marieke:
+        today = Mention.objects.filter(added_by_id=marieke.person_id, added_at__date=clock.today())
+        before = today.count()
+    monkeypatch.setattr(budget, "most_a_day", lambda: before + 1)
+    browser = client_for("marieke")
+    assert browser.post(address, sent).status_code == 302
+    refused = browser.post(address, sent | {"value": "085-0000378"})
+    assert refused.status_code == 422
+    assert "Ga morgen verder" in refused.text
+    with acting("marieke"):
+        assert today.count() == before + 1
+
+
 def test_an_address_tells_where_it_stands_as_well(
     client_for: ClientFor, new_signal: NewSignal
 ) -> None:
@@ -98,16 +164,19 @@ def test_an_address_tells_where_it_stands_as_well(
     assert first.code in told
 
 
-def test_a_phone_noted_later_brings_the_proposal(
+def test_a_phone_noted_later_makes_the_proposal_stronger(
     acting: Acting, new_signal: NewSignal, noting: Callable[..., Mention]
 ) -> None:
     new_signal("marieke", ("person", "Mila"), PHONE)
     second = new_signal("marieke", ("person", "Mila"))
     with acting("marieke"):
-        before = listing.of_dossier(second.dossier_id).count()
+        [before] = listing.of_dossier(second.dossier_id)
+        assert before.keys == ["called"]
     noting("marieke", second, *PHONE)
     with acting("marieke"):
-        assert listing.of_dossier(second.dossier_id).count() == before + 1
+        [after] = listing.of_dossier(second.dossier_id)
+        assert "phone" in after.keys
+        assert (after.bits or 0) > (before.bits or 0)
 
 
 def test_nothing_is_stated_or_shown_while_it_is_off(
@@ -144,7 +213,8 @@ def test_what_was_noted_before_it_was_on_is_taken_along(
         stated = Statement.objects.filter(signal=old).values("mention").distinct()
         assert stated.count() == 3
         tokens = LinkToken.objects.filter(dossier_id=old.dossier_id)
-        assert set(tokens.values_list("reach", flat=True)) == {"own", "region", "care"}
+        reaches = set(tokens.values_list("reach", flat=True))
+        assert reaches == {"own", "loose", "region", "care"}
         assert catch_up(actor) == 0
     assert "Mogelijk hetzelfde" in _page(client_for, "marieke", old)
 
@@ -167,15 +237,18 @@ def test_who_does_no_casework_sees_none_of_it(acting: Acting, who: str) -> None:
             assert not model.objects.exists()
 
 
-def test_the_lookup_keeps_its_index_under_the_walls(acting: Acting, new_signal: NewSignal) -> None:
+@pytest.mark.parametrize("reach", [Reach.OWN, Reach.LOOSE])
+def test_the_lookup_keeps_its_index_under_the_walls(
+    acting: Acting, new_signal: NewSignal, reach: Reach
+) -> None:
     signal = new_signal("marieke", KASIA, PHONE)
     with acting("marieke"), connection.cursor() as cursor:
         cursor.execute("set local enable_seqscan = off")
         asked: list[Any] = [[1, 2, 3], signal.owner_id, 31, signal.dossier_id, 30]
-        cursor.execute("explain (format json) " + FIND, asked)
+        cursor.execute("explain (format json) " + FIND[reach], asked)
         [(plan,)] = cursor.fetchall()
     told = json.dumps(plan)
-    assert "link_token_own" in told
+    assert f"link_token_{reach}" in told
     assert "Index Cond" in told
     assert "asked.token" in told.split("Index Cond")[1][:200]
 

@@ -1,15 +1,18 @@
 """The drawing of what hangs around a person, number or address, with a table that says the same."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.http import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 
 from baken.access.http import OfficeRequest, opens
 from baken.access.oversight import switches
-from baken.matching.drawing import draw
-from baken.matching.forms import PeriodForm
+from baken.matching.drawing import Spot, draw
+from baken.matching.measuring import Place, measure
 from baken.matching.network import around
+from baken.matching.wishes import PINNED, UNFOLDED, Asked, asked
 from baken.signals.models import Mention
 
 
@@ -21,10 +24,38 @@ def link_network(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
             "is_on": switches.is_on("networks", mention.owner_id)}  # fmt: skip
     if not page["is_on"]:
         return render(request, "matching/network.html", page)
-    form = PeriodForm(request.GET)
-    asked = form.cleaned_data if form.is_valid() else {}
-    steps = 2 if asked.get("stap") == "2" else 1
-    found = around(mention, first=asked.get("van"), last=asked.get("tot"), steps=steps)
-    drawing = draw(found) if found else None
-    told = {"form": form, "found": found, "drawing": drawing}
+    wanted = asked(request.GET, mention.owner_id, request.path)
+    found = around(mention, wanted.wish)
+    told = {"form": wanted.form, "asked": wanted, "found": found}
+    if found:
+        drawing, measures = draw(found), measure(found)
+        rows = [_row(spot, measures.of[spot.point.key], wanted) for spot in drawing.spots]
+        told |= {"drawing": drawing, "measures": measures, "rows": rows}
     return render(request, "matching/network.html", {**page, **told})
+
+
+@dataclass(frozen=True)
+class Row:
+    """One point in the table: its place among the others, and what one can do with it."""
+
+    spot: Spot
+    place: Place
+    go: str
+    pin: str
+    unfold: str
+    is_unfolded: bool
+
+
+def _row(spot: Spot, place: Place, wanted: Asked) -> Row:
+    # Of a pinned or unfolded point the mention stands in the address; else its first.
+    ids = {each.pk for each in spot.point.mentions}
+    first = spot.point.mentions[0].pk
+    pinned, unfolded = (
+        next((each for each in wanted.ids[name] if each in ids), first)
+        for name in (PINNED, UNFOLDED)
+    )
+    go = reverse("link_network", args=[first]) + wanted.query()
+    return Row(
+        spot, place, go, wanted.turned(PINNED, pinned), wanted.turned(UNFOLDED, unfolded),
+        is_unfolded=unfolded in wanted.ids[UNFOLDED],
+    )  # fmt: skip
