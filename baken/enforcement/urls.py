@@ -31,6 +31,7 @@ urlpatterns = [
     path("locaties/<uuid:pk>/feit", places.place_fact_new, name="place_fact_new"),
     path("locaties/<uuid:pk>/controle", inspections.inspection_new, name="inspection_new"),
     path("locaties/<uuid:pk>/maatregel", measures.measure_new, name="measure_new"),
+    path("locaties/<uuid:pk>/bibob", measures.bibob_new, name="bibob_new"),
     path("verbanden/<uuid:pk>/einde", places.relation_end, name="relation_end"),
     path("controles", inspections.inspection_list, name="inspection_list"),
     path("controles/plannen", planning.planning_list, name="planning_list"),

@@ -103,6 +103,7 @@ PAGES = {
     "place_fact_new": form("enforcement_location"),
     "inspection_new": form("enforcement_location"),
     "measure_new": form("enforcement_location"),
+    "bibob_new": form("enforcement_location"),
     "relation_end": Page("enforcement_locationrelation", post=302),
     "inspection_list": Page(),
     "planning_list": Page(),
