@@ -62,13 +62,15 @@ def rows(path: Path, *, skip: int = 0, day: date | None = None) -> Iterator[BagR
 
     Raises UnreadableFile for XML that is broken.
     """
-    with tempfile.TemporaryDirectory() as folder:
-        with closing(sqlite3.connect(Path(folder) / "bag.db")) as store:
-            store.executescript(TABLES)
-            with zipfile.ZipFile(path) as packed:
-                _unpack(packed, store, day or clock.today())
-            for cells in store.execute(JOINED, (skip,)):
-                yield read([cell or "" for cell in cells], PLACES)
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        closing(sqlite3.connect(Path(folder) / "bag.db")) as store,
+    ):
+        store.executescript(TABLES)
+        with zipfile.ZipFile(path) as packed:
+            _unpack(packed, store, day or clock.today())
+        for cells in store.execute(JOINED, (skip,)):
+            yield read([cell or "" for cell in cells], PLACES)
 
 
 def _kind(name: str) -> bool:

@@ -1,4 +1,4 @@
-"""The clocks of a measure: which term a step sets, where it stands in the law, and which is next."""
+"""The clocks of a measure: which term a step sets, where the law says so, and which is next."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -64,7 +64,7 @@ def not_before(measure: Measure, steps: Sequence[MeasureStep]) -> date | None:
     return announced[-1] + timedelta(days=terms().value(WAIT, announced[-1]) + 1)
 
 
-def clocks(measure: Measure, steps: Sequence[MeasureStep]) -> list[Clock]:
+def clocks(steps: Sequence[MeasureStep]) -> list[Clock]:
     """Give the terms that steps set, in their order."""
     taken = [Kind(each.kind) for each in steps]
     return [

@@ -37,9 +37,10 @@ class Loaded:
 
 
 def load(path: Path, tell: Callable[[int], None] = lambda _: None, *, batch: int = BATCH) -> Loaded:
-    """Load a file of addresses, CSV or the extract in XML, from where an earlier try was broken off; run as the owner.
+    """Load a file of addresses from where an earlier try was broken off; run as the owner.
 
-    Raises UnreadableFile. A file that was loaded whole is not loaded again.
+    A CSV, or the extract in XML as the Kadaster gives it. Raises UnreadableFile. A
+    file that was loaded whole is not loaded again.
     """
     progress, _made = BagImport.objects.get_or_create(digest=bag.digest(path))
     began, skipped = progress.rows_done, 0

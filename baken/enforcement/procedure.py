@@ -1,8 +1,8 @@
 """The procedure of a measure: what may follow what, and which clocks run. No Django rows.
 
 Sources: Algemene wet bestuursrecht 4:8 and 4:11 (hearing), 3:41 (announcing), 5:24 and 5:32a
-(time to comply), 6:7 and 6:8 (objecting), 7:10 (deciding on it), 8:1 and 8:81 (the judge); Wet Bibob
-7a, 9, 15, 26 and 33. Not checked by a lawyer.
+(time to comply), 6:7 and 6:8 (objecting), 7:10 (deciding on it), 8:1 and 8:81 (the judge); Wet
+Bibob 7a, 9, 15, 26 and 33. Not checked by a lawyer.
 """
 
 from collections.abc import Sequence

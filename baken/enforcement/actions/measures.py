@@ -36,7 +36,7 @@ class Draft:
 
 @dataclass(frozen=True)
 class Taken:
-    """A step somebody took: when, with what remark, and the term it sets where nobody computes it."""
+    """A step somebody took: when, with what remark, and the last day where somebody sets it."""
 
     kind: MeasureStepKind
     on_day: date

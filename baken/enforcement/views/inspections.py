@@ -181,7 +181,8 @@ def person_met_new(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
         meet(request.actor, inspection=found, met=form.met())
         return _page(found)
 
-    intro = _("Praat alleen met iemand, zonder anderen erbij. Vraag geen papieren en geen naam.")
+    intro = _("Praat alleen met iemand, zonder anderen erbij. Vraag geen papieren en geen naam. "
+              "Laat de kaart met hulp zien.")  # fmt: skip
     screen = _screen(found, _("Iemand gesproken"), _("Vastleggen"), intro)
     return send(request, form, act, screen=screen, done=_("Vastgelegd."))
 

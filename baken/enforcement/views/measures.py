@@ -111,7 +111,7 @@ def measure_detail(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
         "is_evacuation": care_of(measure) is Care.EVACUATE,
         "asks_care": one.ends_living and not measure.is_care_answered,
         "next_steps": _ways(measure, steps) if may_act else [],
-        "clocks": clocks.clocks(measure, steps),
+        "clocks": clocks.clocks(steps),
         "not_before": clocks.not_before(measure, steps),
         "may_act": may_act,
         "letters": KINDS if may_act and not measure.is_preventive else (),
