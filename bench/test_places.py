@@ -22,8 +22,8 @@ from bench import figures
 from bench.people import browser_of
 from tests import database
 
-ROWS = int(os.environ.get("BAKEN_BENCH_BAG_ROWS", "1000000"))
-PLACES = int(os.environ.get("BAKEN_BENCH_PLACES", "2000"))
+ROWS = int(os.environ.get("BENCH_BAG_ROWS", "1000000"))
+PLACES = int(os.environ.get("BENCH_PLACES", "2000"))
 MEMORY_MB = 150
 
 
