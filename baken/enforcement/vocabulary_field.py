@@ -57,6 +57,14 @@ class InspectionStatus(models.TextChoices):
     FINISHED = "finished", _("Afgerond")
 
 
+class ChosenBy(models.TextChoices):
+    """What put a place on the list when an inspection was planned; nobody types it."""
+
+    FACTS = "facts", _("Feiten over de plek")
+    DRAW = "draw", _("Het lot")
+    OTHER = "other", _("Anders")
+
+
 class Seen(models.TextChoices):
     """What was found at one line of the checklist."""
 

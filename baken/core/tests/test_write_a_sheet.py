@@ -7,15 +7,19 @@ from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from baken.core.sheets import Heading, Line, in_pdf, in_word, points
+from baken.core.sheets import Block, Heading, Line, in_pdf, in_word, points
 
-PLAIN = st.text(st.characters(codec="utf-8", exclude_categories=("C",)), max_size=60)
+PLAIN = st.text(st.characters(codec="utf-8", exclude_categories=["C"]), max_size=60)
 
 
 @settings(max_examples=15, deadline=None)
 @given(PLAIN, PLAIN)
 def test_nothing_in_a_sheet_is_run(text: str, lead: str) -> None:
-    blocks = [Heading("Kop"), Line(f'#panic("x") $ {text}', lead), points([text, '#read("/")'])]
+    blocks: list[Block] = [
+        Heading("Kop"),
+        Line(f'#panic("x") $ {text}', lead),
+        points([text, '#read("/")']),
+    ]
     with pikepdf.open(BytesIO(in_pdf("Titel", blocks))) as paper:
         assert len(paper.pages) == 1
 

@@ -7,11 +7,9 @@ import pytest
 from django.utils.formats import date_format
 from docx import Document
 
-from baken.attachments.models import Attachment, AttachmentFile
 from baken.core import clock
 from baken.core.ids import new_id
 from baken.core.refusals import Refused
-from baken.demo import files
 from baken.enforcement import actions
 from baken.enforcement.actions import Closing, Met, Plan
 from baken.enforcement.asking import advice_url
@@ -21,7 +19,6 @@ from baken.enforcement.tests.conftest import Begun, Opened
 from baken.intake.actions import ReportForm
 from baken.intake.models import Report
 from baken.knowledge.packs import checklists
-from baken.vault.door import unwrap
 from tests.typing import Acting, ClientFor
 
 DONE = Closing("Niets bijzonders.")
@@ -129,23 +126,6 @@ def test_the_report_to_the_mayor_names_the_place_and_nobody(
     assert "Proefpad 1" in text
     assert "1 mensen gesproken; aan 1 is hulp aangeboden; 0 kregen" in text
     assert "Proefpersoon" not in text
-
-
-def test_colleagues_open_the_pictures_of_an_inspection_and_no_others(
-    acting: Acting, begun: Begun
-) -> None:
-    with acting("tom") as tom:
-        visit = begun(tom)
-        sent = {"name": "gang.jpg", "data": files.picture(), "note": "Gang"}
-        made = files.attached(tom, near=visit, **sent)  # type: ignore[arg-type]
-    with acting("ilse"):
-        found = list(Attachment.objects.beside("inspection", visit.pk))
-        unwrap([*found, *AttachmentFile.objects.filter(attachment=made)])
-        assert [each.note.text for each in found] == ["Gang"]
-        for rows in (Attachment.objects, AttachmentFile.objects):
-            assert set(rows.values_list("subject_kind", flat=True)) == {"inspection"}
-    with acting("yara"):
-        assert not Attachment.objects.filter(pk=made.pk).exists()
 
 
 def test_of_reports_a_place_tells_how_many_and_nothing_else(
