@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 import typst
 from django.utils.translation import get_language
@@ -76,9 +76,17 @@ def in_pdf(title: str, blocks: Sequence[Block]) -> bytes:
         "language": (get_language() or "nl")[:2],
         "blocks": [{"kind": block.kind, **asdict(block)} for block in blocks],
     }
+    told = json.dumps(sheet)
+    try:
+        return _compile(told, ["ua-1"])
+    except typst.TypstError:  # a letter that no font here knows: then tagged, and no PDF/UA
+        return _compile(told, [])
+
+
+def _compile(told: str, standards: list[Literal["ua-1"]]) -> bytes:
     made = typst.compile(
-        TEMPLATE, format="pdf", pdf_standards=["ua-1"], ignore_system_fonts=True,
-        sys_inputs={"sheet": json.dumps(sheet)},
+        TEMPLATE, format="pdf", pdf_standards=[*standards], ignore_system_fonts=True,
+        sys_inputs={"sheet": told},
     )  # fmt: skip
     if not isinstance(made, bytes):
         raise TypeError("A PDF is one file.")

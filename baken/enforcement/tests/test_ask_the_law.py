@@ -8,11 +8,11 @@ import pytest
 from baken.access.oversight import switches
 from baken.core import clock
 from baken.enforcement import actions
-from baken.enforcement.actions import Closing, Draft, Plan
+from baken.enforcement.actions import Arranged, Closing, Draft, Plan
 from baken.enforcement.asking import arranged_by, waterbed
 from baken.enforcement.blindness import listed, measured
 from baken.enforcement.crowding import Counted
-from baken.enforcement.models import PlaceFact
+from baken.enforcement.models import LOCAL_LAW, PlaceFact
 from baken.enforcement.tests.conftest import Begun, Opened
 from baken.intake.actions import ReportForm
 from tests.typing import Acting, ClientFor
@@ -27,16 +27,22 @@ def test_what_was_established_is_known_to_the_adviser(
             actions.find(tom, inspection=visit, item=item, seen=seen)
         counted = Counted(20, 20, 1, 100)
         actions.count_heads(tom, location=visit.location, counted=counted, on_day=clock.today())
+    with acting("ilse") as ilse:
+        said, owner = Arranged("in_place", "Verordening 3"), visit.owner
+        actions.arrange(ilse, owner=owner, listed=LOCAL_LAW, item="housing-bylaw", said=said)
+        arranged = arranged_by(visit.owner_id, clock.today())
+        assert arranged["housing_bylaw"] == "ja"
+        late = Arranged("in_place", "Verordening 4", since=clock.today())
+        actions.arrange(ilse, owner=owner, listed=LOCAL_LAW, item="housing-bylaw", said=late)
+        earlier = arranged_by(visit.owner_id, clock.today() - timedelta(days=1))
+        assert "housing_bylaw" not in earlier
     page = client_for("tom").get(f"/controles/{visit.pk}")
     address = page.context["advice_url"]
     asked = parse_qs(urlsplit(address).query)
     assert asked.pop("wat") == ["labour.worker_housing"]
     assert asked.pop("dag") == [clock.today().isoformat()]
-    with acting("ilse"):
-        arranged = arranged_by(visit.owner_id, clock.today())
-    assert arranged  # the story of Zandhaven says what it arranged
-    seen = {"building_rules_broken": ["ja"], "too_many_people": ["ja"]}
-    assert asked == seen | {name: [said] for name, said in arranged.items()}
+    established = {"building_rules_broken": ["ja"], "too_many_people": ["ja"]}
+    assert asked == established | {name: [each] for name, each in arranged.items()}
     answer = client_for("ilse").get(address)
     assert "Optreden tegen te veel mensen in een woning" in answer.text
 

@@ -28,7 +28,7 @@ def help_card(request: OfficeRequest) -> HttpResponseBase:
         "card": card,
         "code": code,
         "direction": "rtl" if code in RIGHT_TO_LEFT else "ltr",
-        "languages": offered,
+        "offered": offered,
         "answers": list(zip(card.answers, source.answers, strict=True)),
         "is_source": code == SOURCE,
         "is_checked": code == SOURCE or card.checked_on is not None,

@@ -111,14 +111,17 @@ def measure_detail(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
         "is_evacuation": care_of(measure) is Care.EVACUATE,
         "asks_care": one.ends_living and not measure.is_care_answered,
         "next_steps": _ways(measure, steps) if may_act else [],
-        "clocks": clocks.clocks(steps),
-        "not_before": clocks.not_before(measure, steps),
+        **_terms(measure, steps),
         "may_act": may_act,
         "letters": KINDS if may_act and not measure.is_preventive else (),
         "is_late": measure.is_overdue(clock.today()),
         "waterbed": waterbed(measure.instrument, measure.region_id, clock.today()),
     }
     return render(request, "enforcement/measure_detail.html", page)
+
+
+def _terms(measure: Measure, steps: list[MeasureStep]) -> dict[str, Any]:
+    return {"clocks": clocks.clocks(steps), "not_before": clocks.not_before(measure, steps)}
 
 
 def _ways(measure: Measure, steps: list[MeasureStep]) -> list[tuple[str, str]]:

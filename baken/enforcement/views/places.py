@@ -98,10 +98,7 @@ def location_detail(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
     today = clock.today()
     page = {
         "place": place,
-        "header_facts": [
-            (_("Gemeente"), place.owner.name),
-            (_("Gebruik"), place.get_use_display()),
-        ],
+        "header_facts": _facts(place),
         "relations": [(each, each.valid_until >= today) for each in relations],
         "facts": [(each, each.valid_until >= today) for each in facts],
         "counts": [(each, desks.working(each)) for each in counts],
@@ -112,6 +109,10 @@ def location_detail(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
         "is_planning": switches.is_on("inspections", place.owner_id),
     }
     return render(request, "enforcement/location_detail.html", page)
+
+
+def _facts(place: Location) -> list[tuple[str, str]]:
+    return [(_("Gemeente"), place.owner.name), (_("Gebruik"), place.get_use_display())]
 
 
 @opens("headcount", "create")
