@@ -7,6 +7,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 from baken.instruments.adviser import Library, Question, advise
 from baken.knowledge.packs import bills, enforcement, instruments
+from bench import figures
 
 DAY = date(2026, 11, 23)
 ASKED = [("labour", "worker_housing"), ("criminal", "drug_premises"), ("labour", "harmed_person")]
@@ -18,3 +19,5 @@ def test_an_answer(benchmark: BenchmarkFixture, asked: tuple[str, str]) -> None:
     library = Library(enforcement().on(DAY), instruments(), bills().find(DAY))
     question = Question(*asked, DAY, dict.fromkeys(library.words.facts, True))
     assert benchmark(advise, question, library).lines
+    cost = figures.cost(lambda: advise(question, library), rounds=100)
+    figures.say(f"Adviser, {asked[1]}: p95", cost.p95, "ms", at_most=20)

@@ -58,6 +58,8 @@ def viewers(table: Table, row: Any) -> list[Viewer]:
 def _viewers(rule: Rule, table: Table, row: Any) -> Iterator[Viewer]:
     if rule.where == "system" or (rule.where in {"own", "self"} and _hides(row)):
         return
+    if rule.where == "beside_inspection" and getattr(row, table.beside) != "inspection":
+        return
     if rule.where == "granted":
         yield from _let_in(rule, table, row)
         return

@@ -85,12 +85,15 @@ class AttachmentFile(Protected):
 
     row_kind: ClassVar[str] = "attachment_file"
     self_column: ClassVar[str] = "added_by_id"
-    tied_with: ClassVar[dict[str, tuple[str, ...]]] = {"attachment_id": ("added_by_id",)}
+    tied_with: ClassVar[dict[str, tuple[str, ...]]] = {
+        "attachment_id": ("added_by_id", "subject_kind")
+    }
 
     attachment = models.ForeignKey(
         Attachment, models.PROTECT, db_constraint=False, related_name="files"
     )
     added_by = models.ForeignKey(Person, models.PROTECT, db_constraint=False, related_name="+")
+    subject_kind = models.CharField(_("waarbij"), max_length=40, default="")
     form = models.CharField(_("vorm"), max_length=8, choices=FileForm)
     extension = models.CharField(_("extensie"), max_length=5)
     made_at = models.DateTimeField(_("gemaakt"))

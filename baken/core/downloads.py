@@ -6,6 +6,9 @@ from io import BytesIO
 from django.http import HttpResponse
 from docx import Document
 from docx.document import Document as Paper
+from docx.text.paragraph import Paragraph
+
+__all__ = ["CSV", "WORD", "Paper", "Paragraph", "bullets", "download", "in_bytes", "paper"]
 
 CSV = "text/csv; charset=utf-8"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

@@ -9,6 +9,7 @@ from baken.access import context
 from baken.accounts import factors
 from baken.accounts.models import FactorKind, SecondFactor
 from baken.core import clock
+from baken.demo import register
 from baken.demo.cast import CAST, PLACES, REGION, Member, Place, fixed_id
 from baken.parties.models import Account, Assignment, Organisation, Person, Region
 
@@ -23,6 +24,7 @@ def settle(password: str) -> None:
     )
     for place in PLACES:
         _organisation(place, region)
+    register.fill()
     hashed = make_password(password)
     for member in CAST:
         _member(member, region, hashed)

@@ -1,6 +1,6 @@
 """From an inspection to the adviser and the neighbours: what was established, asked of the law."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from urllib.parse import urlencode
 from uuid import UUID
@@ -11,7 +11,8 @@ from baken.enforcement import desks
 from baken.enforcement.catalogue import catalogue
 from baken.enforcement.crowding import Crowd
 from baken.enforcement.matrix import Line, lines, municipalities
-from baken.enforcement.models import LOCAL_LAW, Finding, Headcount
+from baken.enforcement.models import LOCAL_LAW, Arrangement, Finding, Headcount
+from baken.enforcement.vocabulary import Standing
 from baken.enforcement.vocabulary_field import InspectionKind, Seen
 from baken.knowledge.packs import Checklist
 
@@ -22,24 +23,49 @@ ASKS = {
 """What shows itself, by kind of inspection; elsewhere it is the housing of workers."""
 
 
+RULES = {
+    "sex-business-permit": "bylaw_sex_business",
+    "street-sex-work-ban": "bylaw_street_sex_work",
+    "rental-of-stay": "rental_bylaw",
+    "housing-bylaw": "housing_bylaw",
+}
+"""The local rules that the adviser asks about, and the fact each one is."""
+
+
 def advice_url(
     kind: str,
     day: date,
     listed: Checklist,
     findings: Iterable[Finding],
     counts: Iterable[Headcount],
+    arranged: Mapping[str, str] | None = None,
 ) -> str:
     """Give the address of the adviser with what was established filled in; it names no place.
 
-    Only what was seen is filled in: what nobody looked at stays unknown.
+    Only what was seen, and what the municipality said it arranged, is filled in: what nobody looked
+    at stays unknown.
     """
     seen = {each.item for each in findings if each.seen == Seen.YES}
     facts = {one.fact for one in listed.items if one.fact and one.id in seen}
     if any(_is_crowded(each) for each in counts):
         facts.add("too_many_people")
     asked = {"wat": ASKS.get(InspectionKind(kind), "labour.worker_housing"), "dag": day.isoformat()}
-    known = dict.fromkeys(sorted(each for each in facts if each), "ja")
+    known = {**(arranged or {}), **dict.fromkeys(sorted(each for each in facts if each), "ja")}
     return f"{reverse('instrument_advice')}?{urlencode({**asked, **known})}"
+
+
+def arranged_by(owner_id: UUID, day: date) -> dict[str, str]:
+    """Give what a municipality said of its local rules, as the adviser asks it, on a day."""
+    said = Arrangement.objects.filter(owner_id=owner_id, item__in=RULES).of(LOCAL_LAW)
+    answers = {
+        Standing.IN_PLACE: "ja",
+        Standing.ABSENT: "nee",
+    }
+    return {
+        RULES[each.item]: answers[Standing(each.standing)]
+        for each in said
+        if each.standing in answers and not (each.since and each.since > day)
+    }
 
 
 def _is_crowded(counted: Headcount) -> bool:

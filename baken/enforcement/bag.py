@@ -1,7 +1,7 @@
 """Reads files of addresses (BAG): as the common CSV extracts write them, a row at a time.
 
 Known headers are those of the national extract as CSV (openbareruimte, huisnummer, …) and of the
-API (openbareRuimteNaam, huisnummer, …). XML extracts are not read; turn them into CSV first.
+API (openbareRuimteNaam, huisnummer, …). The XML of the Kadaster is read by `bag_xml`.
 """
 
 import csv
@@ -14,6 +14,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from baken.enforcement.grid import is_on_grid
+
 NAMES: Mapping[str, tuple[str, ...]] = {
     "id": ("nummeraanduiding", "nummeraanduidingidentificatie", "nummeraanduiding_id"),
     "street": ("openbareruimte", "openbareruimtenaam", "straat"),
@@ -24,6 +26,8 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "town": ("woonplaats", "woonplaatsnaam"),
     "uses": ("verblijfsobjectgebruiksdoel", "gebruiksdoelen", "gebruiksdoel"),
     "floor_area": ("oppervlakteverblijfsobject", "oppervlakte"),
+    "x": ("x", "x_coordinaat"),
+    "y": ("y", "y_coordinaat"),
 }
 NEEDED = ("id", "street", "number", "town")
 LARGEST_AREA = 999_999
@@ -46,6 +50,8 @@ class BagRow:
     town: str
     uses: tuple[str, ...]
     floor_area: int | None
+    x: int | None = None
+    y: int | None = None
 
 
 def digest(path: Path) -> str:
@@ -78,6 +84,7 @@ def read(cells: list[str], places: Mapping[str, int]) -> BagRow | None:
         return cells[place].strip() if place is not None and place < len(cells) else ""
 
     number, area = at("number"), at("floor_area")
+    x, y = _point(at("x"), at("y"))
     if not (at("id") and at("street") and at("town") and number.isdecimal() and number.isascii()):
         return None
     return BagRow(
@@ -89,7 +96,18 @@ def read(cells: list[str], places: Mapping[str, int]) -> BagRow | None:
         town=at("town")[:80],
         uses=tuple(each.strip()[:40] for each in _split(at("uses")) if each.strip()),
         floor_area=_area(area),
+        x=x,
+        y=y,
     )
+
+
+def _point(x: str, y: str) -> tuple[int, int] | tuple[None, None]:
+    """Give a point in whole metres of the grid; none when it lies outside the country."""
+    try:
+        east, north = float(x.replace(",", ".")), float(y.replace(",", "."))
+    except ValueError:
+        return None, None
+    return (round(east), round(north)) if is_on_grid(east, north) else (None, None)
 
 
 def _area(text: str) -> int | None:

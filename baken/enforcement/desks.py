@@ -6,6 +6,7 @@ from uuid import UUID
 
 from baken.access.actor import Actor
 from baken.access.words import say
+from baken.enforcement.actions.measures import BIBOB
 from baken.enforcement.crowding import Counted, Working, crowding
 from baken.enforcement.models import Headcount, Inspection, Location
 from baken.knowledge.packs import enforcement, instruments, terms
@@ -48,6 +49,8 @@ def instrument_choices(day: date) -> list[tuple[str, list[tuple[str, str]]]]:
     words = enforcement().on(day)
     found: dict[str, list[tuple[str, str]]] = {}
     for name, book in instruments().books.items():
+        if name == BIBOB:
+            continue  # a track of its own
         one = book.find(day) or book.all[-1]
         heading = say(words.authorities[one.authority].name)
         found.setdefault(heading, []).append((name, say(one.name)))

@@ -9,11 +9,11 @@ from typing import Any
 from django.db import connection, transaction
 
 from baken.core import clock
-from baken.enforcement import bag
+from baken.enforcement import bag, bag_xml
 from baken.enforcement.models import BagImport
 
 BATCH = 25_000
-_COLUMNS = "id, street, number, addition, postcode, town, uses, floor_area"
+_COLUMNS = "id, street, number, addition, postcode, town, uses, floor_area, x, y"
 _BATCH_TABLE = "create temporary table bag_batch (like enforcement_bagaddress) on commit drop"
 _COPY = f"copy bag_batch ({_COLUMNS}) from stdin"
 _KEEP = f"""
@@ -22,7 +22,8 @@ select distinct on (id) {_COLUMNS} from bag_batch order by id
     on conflict (id) do update set
        street = excluded.street, number = excluded.number, addition = excluded.addition,
        postcode = excluded.postcode, town = excluded.town, uses = excluded.uses,
-       floor_area = excluded.floor_area
+       floor_area = excluded.floor_area, x = coalesce(excluded.x, enforcement_bagaddress.x),
+       y = coalesce(excluded.y, enforcement_bagaddress.y)
 """  # noqa: S608 - names of columns only
 
 
@@ -36,14 +37,16 @@ class Loaded:
 
 
 def load(path: Path, tell: Callable[[int], None] = lambda _: None, *, batch: int = BATCH) -> Loaded:
-    """Load a file of addresses, from where an earlier try was broken off; run as the owner.
+    """Load a file of addresses from where an earlier try was broken off; run as the owner.
 
-    Raises UnreadableFile. A file that was loaded whole is not loaded again.
+    A CSV, or the extract in XML as the Kadaster gives it. Raises UnreadableFile. A
+    file that was loaded whole is not loaded again.
     """
     progress, _made = BagImport.objects.get_or_create(digest=bag.digest(path))
     began, skipped = progress.rows_done, 0
     if progress.finished_at is None:
-        for part in _batches(bag.rows(path, skip=began), batch):
+        reader = bag_xml if bag_xml.is_extract(path) else bag
+        for part in _batches(reader.rows(path, skip=began), batch):
             skipped += _keep(progress, part)
             tell(progress.rows_done)
         progress.finished_at = clock.now()
@@ -76,5 +79,5 @@ def _copy(cursor: Any, found: Iterable[bag.BagRow]) -> None:
         for row in found:
             copy.write_row(
                 (row.id, row.street, row.number, row.addition, row.postcode, row.town,
-                 list(row.uses), row.floor_area)
+                 list(row.uses), row.floor_area, row.x, row.y)
             )  # fmt: skip

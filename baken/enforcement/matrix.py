@@ -8,6 +8,7 @@ from baken.enforcement.catalogue import Catalogue, Item
 from baken.enforcement.models import Arrangement
 from baken.enforcement.rules import Row, compare
 from baken.enforcement.vocabulary import LOOKS, UNKNOWN, Standing
+from baken.knowledge.packs import Instrument, instruments
 from baken.parties.kinds import OrganisationKind
 from baken.parties.models import Organisation
 
@@ -35,6 +36,7 @@ class Line:
     cells: tuple[Cell, ...]
     gaps: int
     is_waterbed: bool
+    uses: tuple[Instrument, ...] = ()
 
 
 def municipalities(region_id: UUID) -> list[Organisation]:
@@ -55,7 +57,9 @@ def lines(listed: Catalogue, places: Sequence[Organisation]) -> list[Line]:
 
 def _line(item: Item, row: Row[Arrangement], places: Sequence[Organisation]) -> Line:
     cells = tuple(_cell(place, found) for place, found in zip(places, row.cells, strict=True))
-    return Line(item, cells, row.gaps, row.is_waterbed)
+    books = instruments().books
+    uses = tuple(books[name].all[-1] for name in item.instruments if name in books)
+    return Line(item, cells, row.gaps, row.is_waterbed, uses)
 
 
 def _cell(place: Organisation, found: Arrangement | None) -> Cell:

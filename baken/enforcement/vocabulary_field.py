@@ -57,12 +57,30 @@ class InspectionStatus(models.TextChoices):
     FINISHED = "finished", _("Afgerond")
 
 
+class ChosenBy(models.TextChoices):
+    """What put a place on the list when an inspection was planned; nobody types it."""
+
+    FACTS = "facts", _("Feiten over de plek")
+    DRAW = "draw", _("Het lot")
+    OTHER = "other", _("Anders")
+
+
 class Seen(models.TextChoices):
     """What was found at one line of the checklist."""
 
     NO = "no", _("Nee")
     YES = "yes", _("Ja")
     NOT_LOOKED = "not_looked", _("Niet bekeken")
+
+
+class Track(models.TextChoices):
+    """What a measure is about: breaking a rule, or something asked of government (Bibob)."""
+
+    ENFORCEMENT = "enforce", _("Handhaving")
+    PERMIT = "permit", _("Vergunning")
+    SUBSIDY = "subsidy", _("Subsidie")
+    PROPERTY = "property", _("Vastgoed of grond")
+    TENDER = "tender", _("Opdracht (aanbesteding)")
 
 
 class MeasureStatus(models.TextChoices):
@@ -87,10 +105,17 @@ class MeasureStepKind(models.TextChoices):
     COMPLIED = "complied", _("Nagekomen")
     EXECUTED = "executed", _("Uitgevoerd of sanctie toegepast")
     OBJECTION = "objection", _("Bezwaar ontvangen")
+    OBJECTION_RULED = "obj_ruled", _("Op het bezwaar beslist")
     RELIEF = "relief", _("Voorlopige voorziening gevraagd")
+    RELIEF_RULED = "rel_ruled", _("Uitspraak op de voorlopige voorziening")
     APPEAL = "appeal", _("Beroep ingesteld")
+    APPEAL_RULED = "app_ruled", _("Uitspraak op het beroep")
     COSTS = "costs", _("Kosten verhaald")
-    ADVICE = "advice", _("Bibob-advies of tip van de officier")
+    TIP = "tip", _("Tip van de officier van justitie")
+    SCREENED = "screened", _("Eigen Bibob-onderzoek gedaan")
+    BUREAU = "bureau", _("Landelijk Bureau Bibob om advies gevraagd")
+    ADVICE = "advice", _("Advies van het Landelijk Bureau ontvangen")
+    CLEARED = "cleared", _("Geen gevaar: geen bezwaar tegen verlening")
     WITHDRAWN = "withdrawn", _("Ingetrokken")
     ENDED = "ended", _("Afgerond")
 

@@ -12,11 +12,12 @@ from django.shortcuts import redirect, render
 from baken.access.http import OfficeRequest, signed_in
 from baken.core import clock
 from baken.core.downloads import WORD, download
+from baken.core.sheets import PDF, in_pdf, in_word
+from baken.instruments import memo as written
 from baken.instruments.adviser import Library, advise
 from baken.instruments.forms import AskForm, FactsForm
 from baken.instruments.page import in_words, spoken
 from baken.instruments.vocabulary import LAWS
-from baken.instruments.word import memo_in_word
 from baken.knowledge.packs import Enforcement, bills, enforcement, instruments
 
 
@@ -45,8 +46,22 @@ def memo_word(request: OfficeRequest) -> HttpResponseBase:
     page = _written_out(request)
     if page is None:
         return redirect("instrument_advice")
-    name = f"memo-instrumenten-{page['advice'].question.day}.docx"
-    return download(memo_in_word(page), WORD, name)
+    made = in_word(written.title(), written.blocks(page))
+    return download(made, WORD, _file_name(page, "docx"))
+
+
+@signed_in
+def memo_pdf(request: OfficeRequest) -> HttpResponseBase:
+    """Give the same memo as a PDF that a screen reader reads."""
+    page = _written_out(request)
+    if page is None:
+        return redirect("instrument_advice")
+    made = in_pdf(written.title(), written.blocks(page))
+    return download(made, PDF, _file_name(page, "pdf"))
+
+
+def _file_name(page: dict[str, Any], extension: str) -> str:
+    return f"memo-instrumenten-{page['advice'].question.day}.{extension}"
 
 
 @signed_in

@@ -17,7 +17,11 @@ app = typer.Typer(help="Adressen: de BAG laden.", no_args_is_help=True)
 EVERY = 100_000
 AsJson = Annotated[bool, typer.Option("--json", help="Geef de uitkomst als JSON.")]
 File = Annotated[
-    Path, typer.Argument(help="Een CSV met adressen, ook als .gz of .zip.", exists=True)
+    Path,
+    typer.Argument(
+        help="Een CSV met adressen (ook .gz of .zip), of het uittreksel van het Kadaster (.zip).",
+        exists=True,
+    ),
 ]
 
 

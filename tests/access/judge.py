@@ -92,6 +92,7 @@ class Judge:
             "own_region": any(each[2] == row.get(table.region) for each in held),
             "own": is_own and at_owner,
             "self": is_own,
+            "beside_inspection": at_owner and row.get("subject_kind") == "inspection",
             "addressed": bool(table.addressee)
             and any(each[1] == row.get(table.addressee) for each in held),
             "system": False,

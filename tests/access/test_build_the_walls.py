@@ -63,6 +63,7 @@ def test_a_rule_asks_once_per_statement_and_compares_a_column(where: str, column
     ("nobody_knows", SIGNALS, "unknown condition nobody_knows"),
     ("self", SIGNALS, "signals_signal has no column"),
     ("own_organisation", REGIONS, "parties_region has no column"),
+    ("beside_inspection", SIGNALS, "signals_signal has no column"),
 ])  # fmt: skip
 def test_a_rule_that_cannot_be_compiled_stops_the_build(
     where: str, table: Table, complaint: str

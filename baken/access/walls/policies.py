@@ -26,6 +26,8 @@ def condition(rule: Rule, table: Table) -> str:
         "self": f"{table.own} = (select access.person())",
         "own": f"{table.own} = (select access.person())"
         f" and {table.owner} = any ({organisations}::uuid[])",
+        "beside_inspection": f"{table.beside} = 'inspection'"
+        f" and {table.owner} = any ({organisations}::uuid[])",
         "addressed": f"{table.addressee} = any ({organisations}::uuid[])",
         "system": f"(select access.purpose()) = any ({_array(rule.purposes)})",
     }
@@ -44,6 +46,7 @@ def _refuse_missing_columns(rule: Rule, table: Table) -> None:
         "granted": (table.dossier,),
         "self": (table.own,),
         "own": (table.own, table.owner),
+        "beside_inspection": (table.beside, table.owner),
         "addressed": (table.addressee,),
         "system": (),
     }

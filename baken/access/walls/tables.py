@@ -20,6 +20,7 @@ class Table:
     own: str
     addressee: str
     signed_by: str
+    beside: str
     hidden: tuple[str, ...]
     changeable: tuple[str, ...]
     model: type[models.Model]
@@ -50,6 +51,7 @@ def _table(model: Any) -> Table:
         own=getattr(model, "self_column", ""),
         addressee=getattr(model, "addressee_column", ""),
         signed_by=getattr(model, "signed_by", ""),
+        beside=getattr(model, "beside_column", "subject_kind"),
         hidden=getattr(model, "hidden_columns", ()),
         changeable=getattr(model, "changeable_columns", ()),
         model=model,

@@ -25,6 +25,7 @@ def keep(
         **belonging(attachment),
         attachment=attachment,
         added_by_id=attachment.added_by_id,
+        subject_kind=attachment.subject_kind,
         form=form,
         extension=extension,
         made_at=clock.now(),

@@ -6,8 +6,10 @@ After the first practice case of source 003 §2.2; nobody is named and nothing s
 from datetime import timedelta
 
 from baken.core import clock
+from baken.demo import files
 from baken.demo.acting import as_member, working_days_ago
 from baken.demo.cast import ILSE, TOM, fixed_id
+from baken.demo.register import register_id
 from baken.enforcement import actions
 from baken.enforcement.actions import Address, Closing, Draft, Met, Plan, Related
 from baken.enforcement.crowding import Counted
@@ -21,13 +23,30 @@ HOUSES = Address(
     text="Haringvlietstraat 14-16, Zandhaven",
     use="woonfunctie",
     floor_area=212,
+    register_id=register_id("Haringvlietstraat", 14),
     reason="Bij een adrescontrole zijn 56 slaapplekken geteld; er staat één persoon ingeschreven.",
 )
 NEXT = Address(
     text="Schelpenpad 3, Zandhaven",
     use="logiesfunctie",
     floor_area=340,
+    register_id=register_id("Schelpenpad", 3),
     reason="Brandweer meldt een geblokkeerde vluchtweg bij de jaarlijkse controle.",
+)
+SHEDS = tuple(
+    Address(
+        text=f"Boeiweg {number}, Zandhaven",
+        use="industriefunctie",
+        register_id=register_id("Boeiweg", number),
+        reason="De provincie meldt dat in deze loods bedden staan; het plan laat wonen niet toe.",
+    )
+    for number in (21, 23)
+)
+SHOP = Address(
+    text="Lijzijde 8, Zandhaven",
+    use="winkelfunctie",
+    register_id=register_id("Lijzijde", 8),
+    reason="Het bedrijf vraagt een vergunning voor een massagesalon.",
 )
 GROUND = "Huisvestingswet 2014, artikel 33 en 34 (nummers niet nagekeken)"
 ENTRY = "Machtiging tot binnentreden van de burgemeester, getoond aan de deur"
@@ -64,6 +83,10 @@ def tell() -> None:
     with as_member(TOM, working_days_ago(8, 10)) as tom:
         place = actions.add_location(tom, owner_id=ZANDHAVEN, address=HOUSES)
         other = actions.add_location(tom, owner_id=ZANDHAVEN, address=NEXT)
+        for shed in SHEDS:
+            actions.add_location(tom, owner_id=ZANDHAVEN, address=shed)
+        shop = actions.add_location(tom, owner_id=ZANDHAVEN, address=SHOP)
+    _screen(shop)
     _visit(place)
     _measure(place)
     _to_come(other)
@@ -89,6 +112,10 @@ def _visit(place: Location) -> None:
         visit = actions.begin(tom, inspection=actions.plan(tom, location=place, asked=plan))
         for item, remark in FOUND:
             actions.find(tom, inspection=visit, item=item, seen="yes", remark=remark)
+        files.attached(
+            tom, near=visit, name="gang.jpg", data=files.picture(),
+            note="Matras in de gang; er staat niemand op.",
+        )  # fmt: skip
         counted = Counted(sleeping_places=56, persons_found=31, registrations=1, floor_area=212)
         actions.count_heads(tom, location=place, counted=counted, on_day=clock.today())
         met = Met(was_offered_help=True, got_card=True, wants_contact=True, note="Belt morgen.")
@@ -117,6 +144,20 @@ def _measure(place: Location) -> None:
         actions.take_step(ilse, measure=done, kind="announced", on_day=today, note="", until=until)
         waiting = Draft("woningwet-17", today, FACTS, WEIGHED)
         actions.propose(ilse, location=place, draft=waiting)
+
+
+def _screen(place: Location) -> None:
+    with as_member(ILSE, working_days_ago(6, 10)) as ilse:
+        today = clock.today()
+        asked = Draft(
+            "bibob", today, "Aanvraag voor een massagesalon; de financier is niet bekend.",
+            "Ons Bibob-beleid noemt deze branche.", track="permit",
+        )  # fmt: skip
+        made = actions.propose(ilse, location=place, draft=asked)
+        tip = "De officier raadt aan het Landelijk Bureau te vragen."
+        for kind, note in (("tip", tip), ("screened", "De financiering is niet te volgen.")):
+            actions.take_step(ilse, measure=made, kind=kind, on_day=today, note=note)
+        actions.take_step(ilse, measure=made, kind="bureau", on_day=today, note="")
 
 
 def _to_come(place: Location) -> None:

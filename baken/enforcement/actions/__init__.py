@@ -14,6 +14,7 @@ from baken.enforcement.actions.inspect import (
     report_on_the_spot,
 )
 from baken.enforcement.actions.measures import (
+    BIBOB,
     Draft,
     answer_care,
     end,
@@ -31,6 +32,7 @@ from baken.enforcement.actions.places import (
 )
 
 __all__ = [
+    "BIBOB",
     "Address",
     "Arranged",
     "Closing",

@@ -13,6 +13,7 @@ from baken.access.trail import record
 from baken.core import clock
 from baken.core.ids import new_code, new_id
 from baken.core.refusals import Refused
+from baken.enforcement.blindness import chosen_by
 from baken.enforcement.models import (
     ActionDay,
     Finding,
@@ -74,6 +75,7 @@ def plan(actor: Actor, *, location: Location, asked: Plan) -> Inspection:
         code=new_code("C"),
         checklist_from=checklists().on(asked.kind, asked.planned_on).valid_from,
         planned_by_id=actor.person_id,
+        chosen_by=chosen_by(location, clock.today()),
         **vars(asked),
     )
     record(actor, "inspection_planned", made)

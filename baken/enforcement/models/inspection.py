@@ -8,7 +8,13 @@ from django.utils.translation import gettext_lazy as _
 
 from baken.access.protected import GuardedManager, Owned, Protected
 from baken.enforcement.models.place import Location
-from baken.enforcement.vocabulary_field import LOOKS, InspectionKind, InspectionStatus, Seen
+from baken.enforcement.vocabulary_field import (
+    LOOKS,
+    ChosenBy,
+    InspectionKind,
+    InspectionStatus,
+    Seen,
+)
 from baken.parties.models import Person
 from baken.vault.fields import ContentField
 
@@ -67,6 +73,9 @@ class Inspection(Protected):
     )
     code = models.CharField(_("code"), max_length=12)
     kind = models.CharField(_("soort"), max_length=12, choices=InspectionKind)
+    chosen_by = models.CharField(
+        _("gekozen door"), max_length=6, choices=ChosenBy, default=ChosenBy.OTHER
+    )
     checklist_from = models.DateField(_("versie van de lijst"))
     status = models.CharField(
         _("stand"), max_length=10, choices=InspectionStatus, default=InspectionStatus.PLANNED

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from baken.access.protected import GuardedManager, Protected
 from baken.enforcement.models.inspection import Inspection
 from baken.enforcement.models.place import Location
-from baken.enforcement.vocabulary_field import MeasureStatus, MeasureStepKind
+from baken.enforcement.vocabulary_field import MeasureStatus, MeasureStepKind, Track
 from baken.parties.models import Person
 from baken.vault.fields import ContentField
 
@@ -37,6 +37,7 @@ class Measure(Protected):
     )
     code = models.CharField(_("code"), max_length=12)
     instrument = models.CharField(_("instrument"), max_length=60)
+    track = models.CharField(_("spoor"), max_length=8, choices=Track, default=Track.ENFORCEMENT)
     law_day = models.DateField(_("recht van"))
     status = models.CharField(
         _("stand"), max_length=10, choices=MeasureStatus, default=MeasureStatus.DRAFT
@@ -71,6 +72,11 @@ class Measure(Protected):
         """Say whether its next day has passed."""
         return self.due_on is not None and self.due_on < day
 
+    @property
+    def is_preventive(self) -> bool:
+        """Say whether it screens somebody who asks for something, instead of ending a breach."""
+        return self.track != Track.ENFORCEMENT
+
 
 class MeasureStep(Protected):
     """Something that happened in the procedure of a measure: appended, never changed."""
@@ -81,6 +87,7 @@ class MeasureStep(Protected):
     measure = models.ForeignKey(Measure, models.PROTECT, db_constraint=False, related_name="steps")
     kind = models.CharField(_("stap"), max_length=10, choices=MeasureStepKind)
     on_day = models.DateField(_("op"))
+    until = models.DateField(_("termijn tot en met"), null=True, blank=True)
     taken_by = models.ForeignKey(
         Person, models.PROTECT, db_constraint=False, related_name="+", verbose_name=_("door")
     )

@@ -16,6 +16,8 @@ class BagAddress(models.Model):
     town = models.CharField(_("woonplaats"), max_length=80)
     uses = ArrayField(models.CharField(max_length=40), verbose_name=_("gebruiksdoelen"))
     floor_area = models.PositiveIntegerField(_("oppervlakte in m²"), null=True)
+    x = models.PositiveIntegerField(_("x op het rijksgrid"), null=True)
+    y = models.PositiveIntegerField(_("y op het rijksgrid"), null=True)
 
     class Meta:
         verbose_name = _("adres in de BAG")

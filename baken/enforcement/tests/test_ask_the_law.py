@@ -8,11 +8,13 @@ import pytest
 from baken.access.oversight import switches
 from baken.core import clock
 from baken.enforcement import actions
-from baken.enforcement.actions import Draft
-from baken.enforcement.asking import waterbed
+from baken.enforcement.actions import Arranged, Closing, Draft, Plan
+from baken.enforcement.asking import arranged_by, waterbed
+from baken.enforcement.blindness import listed, measured
 from baken.enforcement.crowding import Counted
-from baken.enforcement.models import PlaceFact
+from baken.enforcement.models import LOCAL_LAW, PlaceFact
 from baken.enforcement.tests.conftest import Begun, Opened
+from baken.intake.actions import ReportForm
 from tests.typing import Acting, ClientFor
 
 
@@ -25,12 +27,22 @@ def test_what_was_established_is_known_to_the_adviser(
             actions.find(tom, inspection=visit, item=item, seen=seen)
         counted = Counted(20, 20, 1, 100)
         actions.count_heads(tom, location=visit.location, counted=counted, on_day=clock.today())
+    with acting("ilse") as ilse:
+        said, owner = Arranged("in_place", "Verordening 3"), visit.owner
+        actions.arrange(ilse, owner=owner, listed=LOCAL_LAW, item="housing-bylaw", said=said)
+        arranged = arranged_by(visit.owner_id, clock.today())
+        assert arranged["housing_bylaw"] == "ja"
+        late = Arranged("in_place", "Verordening 4", since=clock.today())
+        actions.arrange(ilse, owner=owner, listed=LOCAL_LAW, item="housing-bylaw", said=late)
+        earlier = arranged_by(visit.owner_id, clock.today() - timedelta(days=1))
+        assert "housing_bylaw" not in earlier
     page = client_for("tom").get(f"/controles/{visit.pk}")
     address = page.context["advice_url"]
     asked = parse_qs(urlsplit(address).query)
     assert asked.pop("wat") == ["labour.worker_housing"]
     assert asked.pop("dag") == [clock.today().isoformat()]
-    assert asked == {"building_rules_broken": ["ja"], "too_many_people": ["ja"]}
+    established = {"building_rules_broken": ["ja"], "too_many_people": ["ja"]}
+    assert asked == established | {name: [each] for name, each in arranged.items()}
     answer = client_for("ilse").get(address)
     assert "Optreden tegen te veel mensen in een woning" in answer.text
 
@@ -60,6 +72,19 @@ def test_switched_on_the_list_shows_facts_that_count_and_a_draw(
     page = browser.get("/controles/plannen").text
     assert "Gang vol" in page
     assert "Door het lot gekozen" in page
+    with acting("tom") as tom:
+        today, told = clock.today(), ("Schimmel", "Wet", "Toestemming")
+        drawn = next(each.place for each in listed(place.owner_id, today) if each.is_drawn)
+        for where, why in ((place, "facts"), (drawn, "draw")):
+            asked = Plan("housing", today, tom.person_id, *told)
+            visit = actions.plan(tom, location=where, asked=asked)
+            assert visit.chosen_by == why
+        actions.begin(tom, inspection=visit)
+        actions.report_on_the_spot(tom, inspection=visit, told=ReportForm("Bang."))
+        actions.finish(tom, inspection=visit, closing=Closing("Gemeld."))
+        counted = [(one.chosen_by, one.finished, one.reported) for one in measured(place.owner_id)]
+        assert counted == [("facts", 0, 0), ("draw", 1, 1)]
+    assert "1 controle, 1 met een melding" in browser.get("/controles/plannen").text
     with clock.at(clock.now() + timedelta(days=181)):
         browser = client_for("tom")
         assert "Gang vol" not in browser.get("/controles/plannen").text

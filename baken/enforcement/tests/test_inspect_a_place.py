@@ -1,9 +1,10 @@
 """Inspections: the reason is the place, nothing gets lost, and nobody ends in the street."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from io import BytesIO
 
 import pytest
+from django.utils.formats import date_format
 from docx import Document
 
 from baken.core import clock
@@ -11,10 +12,13 @@ from baken.core.ids import new_id
 from baken.core.refusals import Refused
 from baken.enforcement import actions
 from baken.enforcement.actions import Closing, Met, Plan
+from baken.enforcement.asking import advice_url
+from baken.enforcement.history import signals_at
 from baken.enforcement.models import Finding, Inspection
 from baken.enforcement.tests.conftest import Begun, Opened
 from baken.intake.actions import ReportForm
 from baken.intake.models import Report
+from baken.knowledge.packs import checklists
 from tests.typing import Acting, ClientFor
 
 DONE = Closing("Niets bijzonders.")
@@ -122,6 +126,34 @@ def test_the_report_to_the_mayor_names_the_place_and_nobody(
     assert "Proefpad 1" in text
     assert "1 mensen gesproken; aan 1 is hulp aangeboden; 0 kregen" in text
     assert "Proefpersoon" not in text
+
+
+def test_of_reports_a_place_tells_how_many_and_nothing_else(
+    acting: Acting, client_for: ClientFor, begun: Begun
+) -> None:
+    with acting("tom") as tom:
+        visit = begun(tom)
+        actions.report_on_the_spot(tom, inspection=visit, told=ReportForm("Bang."))
+        told = signals_at(visit.location)
+        assert (told.open, told.closed) == ([], 1)
+    page = client_for("ilse").get(f"/locaties/{visit.location_id}").text
+    assert "1 melding bij een controle op deze plek" in page
+
+
+def test_the_memo_is_there_under_the_law_of_that_day_and_of_today(
+    acting: Acting, client_for: ClientFor, begun: Begun
+) -> None:
+    with acting("tom") as tom:
+        visit = begun(tom)
+        actions.find(tom, inspection=visit, item="too-many-beds", seen="yes")
+    browser = client_for("ilse")
+    for day in (clock.today(), date(2022, 6, 1)):
+        listed = checklists().on(visit.kind, visit.checklist_from)
+        with acting("ilse"):
+            url = advice_url(visit.kind, day, listed, visit.findings.all(), [])
+        memo = browser.get(url.replace("/instrumenten?", "/instrumenten/memo.docx?"))
+        text = "\n".join(line.text for line in Document(BytesIO(memo.content)).paragraphs)
+        assert f"Recht van: {date_format(day, 'j F Y')}" in text
 
 
 def test_partners_read_of_an_action_day_no_address(client_for: ClientFor) -> None:

@@ -14,7 +14,7 @@ from baken.core.workdays import is_working_day
 from baken.enforcement import actions
 from baken.enforcement.actions import Draft
 from baken.enforcement.models import Measure
-from baken.enforcement.procedure import MOVES, after, objection_until, possible
+from baken.enforcement.procedure import MOVES, after, last_day, possible
 from baken.enforcement.tests.conftest import Opened
 from baken.enforcement.vocabulary_field import MeasureStatus, MeasureStepKind
 from tests.typing import Acting, ClientFor
@@ -64,7 +64,7 @@ def test_a_fine_takes_nobody_s_roof_and_does_not_wait(acting: Acting, opened: Op
         until = TODAY + timedelta(days=28)
         running = take(ilse, made, "announced", until=until)
         assert (running.comply_by, running.due_on) == (until, until)
-        assert running.objection_until == objection_until(TODAY, 42)
+        assert running.objection_until == last_day(TODAY, 42)
         take(ilse, made, "objection")
         take(ilse, made, "complied")
         over = actions.end(ilse, measure=made, note="")
@@ -105,7 +105,7 @@ def test_what_cannot_be_proposed(acting: Acting, opened: Opened, draft: Draft, r
 def test_a_term_to_object_is_never_shorter_and_ends_on_a_working_day(
     announced: date, days: int
 ) -> None:
-    last = objection_until(announced, days)
+    last = last_day(announced, days)
     assert announced + timedelta(days=days) <= last <= announced + timedelta(days=days + 6)
     assert is_working_day(last)
 

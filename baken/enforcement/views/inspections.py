@@ -17,7 +17,7 @@ from baken.attachments.views.adding import add
 from baken.core import clock
 from baken.enforcement import desks
 from baken.enforcement.actions import begin, find, finish, meet, plan, report_on_the_spot
-from baken.enforcement.asking import advice_url
+from baken.enforcement.asking import advice_url, arranged_by
 from baken.enforcement.forms_inspection import (
     ChecklistForm,
     FinishForm,
@@ -120,8 +120,12 @@ def _gathered(found: Inspection) -> dict[str, Any]:
         "open_items": len(listed.items) - len({each.item for each in findings}),
         "met": met,
         "counts": [(each, desks.working(each)) for each in counted],
-        "advice_url": advice_url(found.kind, found.planned_on, listed, findings, counted),
-        "advice_today_url": advice_url(found.kind, today, listed, findings, counted),
+        **{
+            name: advice_url(
+                found.kind, day, listed, findings, counted, arranged_by(found.owner_id, day)
+            )
+            for name, day in (("advice_url", found.planned_on), ("advice_today_url", today))
+        },
         **listing.split(files),
     }
 
@@ -181,7 +185,8 @@ def person_met_new(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
         meet(request.actor, inspection=found, met=form.met())
         return _page(found)
 
-    intro = _("Praat alleen met iemand, zonder anderen erbij. Vraag geen papieren en geen naam.")
+    intro = _("Praat alleen met iemand, zonder anderen erbij. Vraag geen papieren en geen naam. "
+              "Laat de kaart met hulp zien.")  # fmt: skip
     screen = _screen(found, _("Iemand gesproken"), _("Vastleggen"), intro)
     return send(request, form, act, screen=screen, done=_("Vastgelegd."))
 

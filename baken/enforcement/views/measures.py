@@ -13,15 +13,15 @@ from baken.access.words import say
 from baken.accounts.views.sending import Screen, send
 from baken.core import clock
 from baken.core.downloads import WORD, download
-from baken.enforcement import desks
-from baken.enforcement.actions import answer_care, propose, take_step
+from baken.enforcement import clocks, desks
+from baken.enforcement.actions import BIBOB, answer_care, propose, take_step
 from baken.enforcement.actions.measures import care_of, instrument_of
 from baken.enforcement.asking import waterbed
-from baken.enforcement.forms_measure import CareForm, DraftForm, StepForm
+from baken.enforcement.forms_measure import BibobForm, CareForm, DraftForm, StepForm
 from baken.enforcement.letters import KINDS, letter
-from baken.enforcement.models import Location, Measure
-from baken.enforcement.procedure import WAITS_FOR_CARE, possible
-from baken.enforcement.vocabulary_field import MeasureStatus, MeasureStepKind
+from baken.enforcement.models import Location, Measure, MeasureStep
+from baken.enforcement.procedure import WAITS_FOR_CARE, possible, waits_for
+from baken.enforcement.vocabulary_field import MeasureStatus, MeasureStepKind, Track
 from baken.instruments.care import Care
 from baken.instruments.page import spoken
 from baken.knowledge.packs import enforcement
@@ -34,12 +34,16 @@ RUNNING, DONE = 200, 30
 def measure_list(request: OfficeRequest) -> HttpResponseBase:
     """List measures that run, what is due first on top."""
     known = Measure.objects.select_related("location", "owner")
+    is_preventive = request.GET.get("spoor") == BIBOB
+    if is_preventive:
+        known = known.exclude(track=Track.ENFORCEMENT)
     running = list(known.open()[:RUNNING])
     ended = list(known.filter(status=MeasureStatus.ENDED).order_by("-proposed_at")[:DONE])
     unwrap([each.location for each in (*running, *ended)])
     page = {
         "running": [(each, _name(each), each.is_overdue(clock.today())) for each in running],
         "ended": [(each, _name(each)) for each in ended],
+        "is_preventive": is_preventive,
     }
     return render(request, "enforcement/measure_list.html", page)
 
@@ -68,6 +72,26 @@ def measure_new(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
     return send(request, form, act, screen=screen, done=_("Het voorstel is vastgelegd."))
 
 
+@opens("measure", "create")
+def bibob_new(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
+    """Begin to screen who asks for something at this place."""
+    place: Location = get_object_or_404(Location.objects.select_related("owner"), pk=pk)
+    unwrap([place])
+    form = BibobForm(request.POST if request.method == "POST" else None)
+
+    def act() -> str:
+        return _page(propose(request.actor, location=place, draft=form.draft(clock.today())))
+
+    back = reverse("location_detail", args=[place.pk])
+    screen = Screen(
+        _("Bibob-onderzoek beginnen"),
+        ((_("Locaties"), reverse("location_list")), (place.code, back)),
+        _("Beginnen"), "search",
+        _("Voorkomen dat een vergunning, subsidie, pand of opdracht uitbuiting helpt."),
+    )  # fmt: skip
+    return send(request, form, act, screen=screen, done=_("Het Bibob-onderzoek is begonnen."))
+
+
 @opens("measure")
 def measure_detail(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
     """Show a measure: how far it is, what may be done now, and what stands in the way."""
@@ -86,22 +110,29 @@ def measure_detail(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
         "is_stopped": care_of(measure) is Care.STOPPED,
         "is_evacuation": care_of(measure) is Care.EVACUATE,
         "asks_care": one.ends_living and not measure.is_care_answered,
-        "next_steps": _ways(measure) if may_act else [],
+        "next_steps": _ways(measure, steps) if may_act else [],
+        **_terms(measure, steps),
         "may_act": may_act,
-        "letters": KINDS if may_act else (),
+        "letters": KINDS if may_act and not measure.is_preventive else (),
         "is_late": measure.is_overdue(clock.today()),
         "waterbed": waterbed(measure.instrument, measure.region_id, clock.today()),
     }
     return render(request, "enforcement/measure_detail.html", page)
 
 
-def _ways(measure: Measure) -> list[tuple[str, str]]:
-    """Give the steps that can be taken now; those that wait for people's roof are left out."""
-    stopped = care_of(measure) is Care.STOPPED
+def _terms(measure: Measure, steps: list[MeasureStep]) -> dict[str, Any]:
+    return {"clocks": clocks.clocks(steps), "not_before": clocks.not_before(measure, steps)}
+
+
+def _ways(measure: Measure, steps: list[MeasureStep]) -> list[tuple[str, str]]:
+    """Give the steps that can be taken now; those that wait for something are left out."""
+    stopped, before = care_of(measure) is Care.STOPPED, measure.is_preventive
+    taken = [MeasureStepKind(each.kind) for each in steps]
     return [
         (kind.value, str(kind.label))
-        for kind in possible(MeasureStatus(measure.status))
+        for kind in possible(MeasureStatus(measure.status), is_preventive=before)
         if not (stopped and kind in WAITS_FOR_CARE)
+        and waits_for(taken, kind, is_preventive=before) is None
     ]
 
 
@@ -131,7 +162,8 @@ def measure_step(request: OfficeRequest, pk: UUID, kind: str) -> HttpResponseBas
     unwrap([measure.location])
     form = StepForm(
         request.POST if request.method == "POST" else None,
-        asks_until=step == MeasureStepKind.ANNOUNCED,
+        kind=step,
+        is_preventive=measure.is_preventive,
         initial={"on_day": clock.today()},
     )
 

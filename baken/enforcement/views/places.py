@@ -24,6 +24,7 @@ from baken.enforcement.forms_place import (
     PlaceFactForm,
     RelationForm,
 )
+from baken.enforcement.history import signals_at
 from baken.enforcement.models import BagAddress, Location, LocationRelation
 from baken.enforcement.vocabulary_field import Use
 from baken.vault.door import unwrap
@@ -97,19 +98,21 @@ def location_detail(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
     today = clock.today()
     page = {
         "place": place,
-        "header_facts": [
-            (_("Gemeente"), place.owner.name),
-            (_("Gebruik"), place.get_use_display()),
-        ],
+        "header_facts": _facts(place),
         "relations": [(each, each.valid_until >= today) for each in relations],
         "facts": [(each, each.valid_until >= today) for each in facts],
         "counts": [(each, desks.working(each)) for each in counts],
+        "signals": signals_at(place),
         "inspections": place.inspections.order_by("-planned_on"),
         "measures": place.measures.order_by("-proposed_at"),
         "may_propose": request.actor.may("create", "measure"),
         "is_planning": switches.is_on("inspections", place.owner_id),
     }
     return render(request, "enforcement/location_detail.html", page)
+
+
+def _facts(place: Location) -> list[tuple[str, str]]:
+    return [(_("Gemeente"), place.owner.name), (_("Gebruik"), place.get_use_display())]
 
 
 @opens("headcount", "create")

@@ -13,13 +13,12 @@ from baken.accounts.views.sending import Screen, send
 from baken.core import clock
 from baken.enforcement import desks
 from baken.enforcement.actions import plan_action_day
+from baken.enforcement.blindness import Measured, listed, measured
 from baken.enforcement.forms_inspection import ActionDayForm
 from baken.enforcement.models import ActionDay, Location, PlaceFact
-from baken.enforcement.sampling import Planned, plan_list, seed_of
+from baken.enforcement.sampling import Planned
 from baken.parties.models import Organisation
 from baken.vault.door import unwrap
-
-MOST = 200
 
 
 @opens("action_day")
@@ -63,27 +62,21 @@ def action_day_detail(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
 @opens("place_fact")
 def planning_list(request: OfficeRequest) -> HttpResponseBase:
     """Show places with facts that still count beside a random sample, while it is switched on."""
-    asked: list[tuple[str, bool, list[Planned[Location]]]] = []
+    asked: list[tuple[str, bool, list[Planned[Location]], list[Measured]]] = []
+    today = clock.today()
     for owner_id, name in desks.owners(request.actor):
-        is_on = switches.is_on("inspections", UUID(owner_id))
-        asked.append((name, is_on, _listed(UUID(owner_id)) if is_on else []))
-    rows = [each.place for _name, _is_on, listed in asked for each in listed]
+        owner = UUID(owner_id)
+        if switches.is_on("inspections", owner):
+            asked.append((name, True, listed(owner, today), measured(owner)))
+        else:
+            asked.append((name, False, [], []))
+    rows = [each.place for _name, _is_on, found, _measured in asked for each in found]
     facts = list(PlaceFact.objects.filter(
-        location__in=rows, valid_until__gte=clock.today()).order_by("added_on"))  # fmt: skip
+        location__in=rows, valid_until__gte=today).order_by("added_on"))  # fmt: skip
     unwrap([*rows, *facts])
     by_place = {row.pk: [each for each in facts if each.location_id == row.pk] for row in rows}
     shown = [
-        (name, is_on, [(each, by_place[each.place.pk]) for each in listed])
-        for name, is_on, listed in asked
+        (name, is_on, [(each, by_place[each.place.pk]) for each in found], told)
+        for name, is_on, found, told in asked
     ]
     return render(request, "enforcement/planning_list.html", {"municipalities": shown})
-
-
-def _listed(owner_id: UUID) -> list[Planned[Location]]:
-    today = clock.today()
-    own = Location.objects.filter(owner_id=owner_id)
-    pointed = PlaceFact.objects.filter(owner_id=owner_id, valid_until__gte=today)
-    with_facts = list(own.filter(pk__in=pointed.values("location_id")).order_by("code")[:MOST])
-    without = list(own.exclude(pk__in=pointed.values("location_id")).order_by("id")[:5000])
-    found = plan_list(with_facts, without, seed=seed_of(str(owner_id), today))
-    return found[:MOST]

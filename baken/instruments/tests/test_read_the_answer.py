@@ -2,6 +2,7 @@
 
 from io import BytesIO
 
+import pikepdf
 import pytest
 from django.test import Client
 from docx import Document
@@ -98,6 +99,18 @@ def test_the_memo_opens_in_word_with_the_same_words(marieke: Client) -> None:
     assert "Wie wonen hier, en waar gaan zij vannacht heen? Sluiten of ontruimen" in text
     assert "De weging en het besluit zijn van mensen." in text
     assert marieke.get("/instrumenten/memo.docx").status_code == 302
+
+
+def test_the_memo_is_a_pdf_that_a_screen_reader_reads(marieke: Client) -> None:
+    asked = {**HOUSING, "use_against_plan": "ja"}
+    answer = marieke.get("/instrumenten/memo.pdf", asked)
+    assert answer["Content-Type"] == "application/pdf"
+    with pikepdf.open(BytesIO(answer.content)) as paper:
+        assert str(paper.Root.Lang) == "nl"
+        assert bool(paper.Root.MarkInfo.Marked)
+        assert paper.open_metadata().get("pdfuaid:part") == "1"
+        assert paper.docinfo["/Title"] == "Memo: welk instrument past?"
+    assert marieke.get("/instrumenten/memo.pdf").status_code == 302
 
 
 @pytest.mark.parametrize("name", sorted(instruments().books))

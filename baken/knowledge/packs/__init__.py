@@ -14,6 +14,7 @@ from baken.knowledge.packs.checklists import CHECKLISTS, Checklist, ChecklistIte
 from baken.knowledge.packs.crosswalks import CROSSWALKS, Code, CodeField, Crosswalk
 from baken.knowledge.packs.enforcement import ENFORCEMENT, Enforcement, Fact
 from baken.knowledge.packs.glossary import GLOSSARY, Entry, Glossary
+from baken.knowledge.packs.help_card import HELP_CARD, HelpCard
 from baken.knowledge.packs.indicators import INDICATORS, Indicator, IndicatorList
 from baken.knowledge.packs.instruments import INSTRUMENTS, Instrument
 from baken.knowledge.packs.languages import LANGUAGES, Language, Languages
@@ -45,6 +46,7 @@ __all__ = [
     "Entry",
     "Fact",
     "Glossary",
+    "HelpCard",
     "Indicator",
     "IndicatorList",
     "Instrument",
@@ -76,6 +78,7 @@ __all__ = [
     "crosswalks",
     "enforcement",
     "glossary",
+    "help_cards",
     "indicator_lists",
     "instruments",
     "languages",
@@ -100,6 +103,7 @@ KINDS: dict[str, Kind[Any]] = {
         CROSSWALKS,
         ENFORCEMENT,
         GLOSSARY,
+        HELP_CARD,
         INDICATORS,
         INSTRUMENTS,
         LANGUAGES,
@@ -194,6 +198,11 @@ def letters() -> Versions[Letters]:
 def own_pages() -> Shelf[OwnPage]:
     """Give the words of a client's own page: `own_pages().on("pl", day)`."""
     return shelf(OWN_PAGE)
+
+
+def help_cards() -> Shelf[HelpCard]:
+    """Give the card that offers help, by language: `help_cards().on("pl", day)`."""
+    return shelf(HELP_CARD)
 
 
 def glossary() -> Versions[Glossary]:
