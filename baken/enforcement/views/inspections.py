@@ -18,6 +18,7 @@ from baken.core import clock
 from baken.enforcement import desks
 from baken.enforcement.actions import begin, find, finish, meet, plan, report_on_the_spot
 from baken.enforcement.asking import advice_url
+from baken.enforcement.findings import stands
 from baken.enforcement.forms_inspection import (
     ChecklistForm,
     FinishForm,
@@ -112,16 +113,17 @@ def _gathered(found: Inspection) -> dict[str, Any]:
     files = listing.beside(found.row_kind, found.pk)
     counted = list(found.location.headcounts.all()[:1])
     unwrap([found, found.location, *findings, *met, *files])
+    standing = stands(findings)
     return {
         "inspection": found,
         "listed": listed,
         "limits": limits(listed),
-        "findings": [(_text(listed, each.item), each) for each in findings],
+        "findings": [(_text(listed, each.item), each, each in standing) for each in findings],
         "open_items": len(listed.items) - len({each.item for each in findings}),
         "met": met,
         "counts": [(each, desks.working(each)) for each in counted],
-        "advice_url": advice_url(found.kind, found.planned_on, listed, findings, counted),
-        "advice_today_url": advice_url(found.kind, today, listed, findings, counted),
+        "advice_url": advice_url(found.kind, found.planned_on, listed, standing, counted),
+        "advice_today_url": advice_url(found.kind, today, listed, standing, counted),
         **listing.split(files),
     }
 
