@@ -59,14 +59,15 @@ KEPT = Outcome("kept")
 
 def read(given: object) -> Sent:
     """Give what a phone sent; raise Unreadable when it cannot be that."""
-    if not isinstance(given, dict) or given.get("kind") not in _KINDS:
+    kind = given.get("kind") if isinstance(given, dict) else None
+    if not isinstance(given, dict) or not isinstance(kind, str) or kind not in _KINDS:
         raise Unreadable
     body = given.get("body") or {}
     if not isinstance(body, dict) or not all(isinstance(each, str) for each in body.values()):
         raise Unreadable
     over = given.get("over")
     return Sent(
-        _uuid(given.get("id")), given["kind"], _uuid(given.get("visit")),
+        _uuid(given.get("id")), kind, _uuid(given.get("visit")),
         moment(given.get("at")), _uuid(over) if over else None, body,
     )  # fmt: skip
 
@@ -127,7 +128,7 @@ def visit_of(visit_id: UUID) -> Inspection:
 
 
 def _begin(actor: Actor, visit: Inspection, sent: Sent) -> Outcome:
-    if visit.status != InspectionStatus.RUNNING:  # a colleague may have begun it meanwhile
+    if visit.status == InspectionStatus.PLANNED:  # a colleague may have begun it meanwhile
         begin(actor, inspection=visit, at=happened(sent.at))
     return KEPT
 

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import HttpResponse
 from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,7 +19,7 @@ from baken.attachments.models import Attachment
 from baken.attachments.tests.samples import picture
 from baken.core import clock
 from baken.enforcement import actions
-from baken.enforcement.actions import Closing
+from baken.enforcement.actions import Closing, Plan
 from baken.enforcement.models import (
     FieldDevice,
     Finding,
@@ -35,6 +36,9 @@ from tests.typing import Acting, ClientFor
 Op = dict[str, Any]
 MOULD = {"item": "mould-damp", "seen": "yes", "remark": "Zwarte plekken"}
 HEADS = {"sleeping_places": "56", "persons_found": "31", "registrations": "1", "floor_area": "212"}
+
+
+PLAN = Plan("housing", clock.today(), uuid4(), "Schimmel gemeld.", "Wet", "Toestemming")
 
 
 class Phone:
@@ -133,7 +137,7 @@ def test_the_same_seen_by_two_is_no_conflict(
     acting: Acting, visit: Inspection, phone: Callable[[str], Phone]
 ) -> None:
     with acting("ilse") as ilse:
-        actions.find(ilse, inspection=visit, **MOULD)
+        actions.find(ilse, inspection=visit, item="mould-damp", seen="yes", remark=MOULD["remark"])
     assert phone("tom").send(op(visit, "finding", MOULD))[0]["outcome"] == "kept"
     with acting("tom"):
         assert Finding.objects.filter(inspection=visit).count() == 1
@@ -169,7 +173,7 @@ def test_what_is_refused_says_why_and_does_not_hold_up_the_rest(
     tom_ = phone("tom")
     old = op(visit, "finding", MOULD)
     old["at"] = (clock.now() - timedelta(days=2, minutes=1)).isoformat()
-    elsewhere = op(visit, "finding", MOULD, visit=str(uuid4()))
+    elsewhere = op(visit, "finding", MOULD) | {"visit": str(uuid4())}
     unknown = op(visit, "finding", MOULD | {"item": "origin"})
     half = op(visit, "count", {"sleeping_places": "3"})
     fine = op(visit, "finding", MOULD)
@@ -256,10 +260,11 @@ def test_a_photo_sent_twice_is_one_photo(
 
 
 def test_only_ones_own_visits_of_these_days_go_along(
-    acting: Acting, visit: Inspection, begun: Begun, phone: Callable[[str], Phone]
+    acting: Acting, visit: Inspection, phone: Callable[[str], Phone]
 ) -> None:
     with acting("ilse") as ilse:
-        other = begun(ilse)
+        asked = replace(PLAN, planned_on=clock.today(), lead_id=ilse.person_id)
+        other = actions.plan(ilse, location=visit.location, asked=asked)
     tom_ = phone("tom")
     along = {each["id"]: each for each in _along(tom_.browser.post(f"{tom_.address}/mee"))}
     assert str(visit.pk) in along
@@ -274,7 +279,7 @@ def test_only_ones_own_visits_of_these_days_go_along(
         }
 
 
-def _along(answer: HttpResponse) -> list[Op]:
+def _along(answer: Any) -> list[Op]:
     return list(json.loads(answer.content)["visits"])
 
 
@@ -289,18 +294,12 @@ def test_the_page_that_a_phone_keeps_says_nothing_about_anybody(client_for: Clie
     assert Client().get("/veld/app.webmanifest").json()["scope"] == "/veld/"
 
 
-ANYTHING = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(),
-    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
-    max_leaves=8,
-)
+ANYTHING = st.none() | st.integers() | st.text() | st.dictionaries(st.text(), st.text())
 KEYS = ("id", "kind", "visit", "at", "over", "body")
 LIKELY = st.sampled_from(["begin", "finding", str(uuid4()), clock.now().isoformat(), "2026-02-31"])
 
 
 @given(sent=ANYTHING | st.fixed_dictionaries(dict.fromkeys(KEYS, LIKELY | ANYTHING)))
 def test_anything_that_comes_in_is_read_or_not_readable(sent: object) -> None:
-    try:
+    with suppress(Unreadable):
         assert isinstance(read(sent), Sent)
-    except Unreadable:
-        pass

@@ -30,7 +30,7 @@ FILES = (
 
 
 @opens("field_device", "create")
-@csp_update({"manifest-src": [SELF]})  # type: ignore[misc, unused-ignore]
+@csp_update({"manifest-src": [SELF]})  # type: ignore[arg-type]  # it hands the request on as it is
 def field_page(request: OfficeRequest) -> HttpResponseBase:
     """Show the page of the field: it holds nothing about anybody, so a phone may keep it."""
     count = HeadcountForm(auto_id="count-%s")

@@ -131,7 +131,7 @@ def _attached(request: OfficeRequest, visit: Inspection, given: dict[str, Any]) 
         sent.happened(given["at"])
         upload = uploaded(request.FILES.get("file"))
         if upload is None:
-            raise Refused(PhotoForm.NO_FILE)
+            raise Refused(str(PhotoForm.NO_FILE))
         attach(
             request.actor, near=locked, upload=upload, note=given["note"], id=given["id"],
             most_an_hour=PHOTOS_AN_HOUR,
