@@ -71,7 +71,7 @@ async function draw() {
 }
 
 async function choose({ record, answer }, choice) {
-  if (choice === "theirs" || choice === "drop") await store.drop(record.place);
+  if (choice === "theirs" || choice === "drop") await store.drop(record);
   else await sync.again(state.key, record, answer.theirs?.id);
   await refresh();
 }

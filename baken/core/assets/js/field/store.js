@@ -10,6 +10,7 @@ const upgrade = (made) => {
   made.createObjectStore("device");
   made.createObjectStore("along");
   made.createObjectStore("outbox", { keyPath: "place", autoIncrement: true });
+  made.createObjectStore("photos"); // apart: what waits is read often, and photos are large
 };
 const forget = () => (opened = undefined);
 const release = async () => {
@@ -51,14 +52,26 @@ export async function along(key, name) {
 /** Put something at the end of what waits; the id that the server will know it by is made here. */
 export async function add(key, op, photo) {
   const id = crypto.randomUUID();
-  const record = { id, kind: op.kind, state: "waits", sealed: await seal(key, { ...op, id }, id) };
-  if (photo) record.photo = await seal(key, photo, `${id} photo`);
-  await (await stores()).add("outbox", record);
+  const record = { id, state: "waits", hasPhoto: Boolean(photo), sealed: await seal(key, { ...op, id }, id) };
+  const picture = photo && (await seal(key, photo, `${id} photo`));
+  const writing = (await stores()).transaction(["outbox", "photos"], "readwrite");
+  await writing.objectStore("outbox").add(record);
+  if (picture) await writing.objectStore("photos").put(picture, id);
+  await writing.done;
   return id;
 }
 
 export const waiting = async () => (await stores()).getAll("outbox");
-export const drop = async (place) => (await stores()).delete("outbox", place);
+export const photo = async (key, id) => unsealed(key, await (await stores()).get("photos", id), `${id} photo`);
+
+/** Take away something that was sent, or that somebody let go. */
+export async function drop({ place, id }) {
+  const writing = (await stores()).transaction(["outbox", "photos"], "readwrite");
+  await writing.objectStore("outbox").delete(place);
+  await writing.objectStore("photos").delete(id);
+  await writing.done;
+}
+
 export const keep = async (record) => (await stores()).put("outbox", record);
 
 /** Leave nothing. */

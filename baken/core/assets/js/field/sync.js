@@ -24,8 +24,8 @@ export async function push(key, device, tell) {
 
 async function next() {
   const all = (await store.waiting()).filter((each) => each.state === "waits");
-  if (!all.length || all[0].photo) return all.slice(0, 1);
-  const until = all.findIndex((each) => each.photo);
+  if (!all.length || all[0].hasPhoto) return all.slice(0, 1);
+  const until = all.findIndex((each) => each.hasPhoto);
   return all.slice(0, Math.min(AT_ONCE, until < 0 ? all.length : until));
 }
 
@@ -41,10 +41,10 @@ async function tried(key, device, part) {
 
 async function sent(key, device, part) {
   const ops = await Promise.all(part.map((each) => opened(key, each)));
-  if (!part[0].photo) return (await server.send(device, ops)).results;
+  if (!part[0].hasPhoto) return (await server.send(device, ops)).results;
   const [op] = ops;
   const form = new FormData();
-  const photo = await store.unsealed(key, part[0].photo, `${op.id} photo`);
+  const photo = await store.photo(key, op.id);
   for (const [name, value] of Object.entries({ id: op.id, at: op.at, device, note: op.body.note ?? "" })) form.set(name, value);
   form.set("file", new File([photo], `foto-${op.at.slice(0, 16).replace(/\D/g, "")}.jpg`, { type: "image/jpeg" }));
   return [await server.sendPhoto(op.visit, form)];
@@ -53,7 +53,7 @@ async function sent(key, device, part) {
 async function settle(key, part, results) {
   for (const [number, each] of part.entries()) {
     if (results[number].outcome === "kept") {
-      await store.drop(each.place);
+      await store.drop(each);
     } else {
       const answer = await store.seal(key, results[number], `${each.id} answer`);
       await store.keep({ ...each, state: "asks", answer });
