@@ -26,7 +26,8 @@ from tests.journeys.house import House, opened
 ADDRESSES, PHOTOS, PIN = 60, 5, "482913"
 FILL = """async ({photos, picture}) => {
   const bytes = Uint8Array.from(atob(picture), (c) => c.charCodeAt(0));
-  const until = async (test) => { while (!test()) await new Promise((done) => setTimeout(done, 2)); };
+  const pause = () => new Promise((done) => setTimeout(done, 2));
+  const until = async (test) => { while (!test()) await pause(); };
   const keep = async (op, set) => {
     const form = document.querySelector(`form[data-op=${op}]`);
     set(form);
