@@ -115,16 +115,13 @@ PAGES = {
     "inspection_attach": form("enforcement_inspection"),
     "inspection_mayor": Page("enforcement_inspection"),
     "inspection_mayor_word": Page("enforcement_inspection"),
-    "field_page": Page(),
-    "field_manifest": Page(),
-    "field_worker": Page(),
-    "field_stand": Page(),
+    **{f"field_{name}": Page() for name in ("page", "manifest", "worker", "stand", "devices")},
     "field_admit": act(200),
-    "field_devices": Page(),
-    "field_half": act(200, rows="enforcement_fielddevice"),
-    "field_take": act(200, rows="enforcement_fielddevice"),
+    **{
+        f"field_{name}": act(200, rows="enforcement_fielddevice")
+        for name in ("half", "take", "end")
+    },
     "field_send": act(422, rows="enforcement_fielddevice"),
-    "field_end": act(200, rows="enforcement_fielddevice"),
     "field_revoke": Page("enforcement_fielddevice", post=302),
     "field_photo": act(422, rows="enforcement_inspection"),
     "action_day_list": Page(),
