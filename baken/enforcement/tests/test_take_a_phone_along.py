@@ -284,15 +284,13 @@ def test_the_page_that_a_phone_keeps_says_nothing_about_anybody(client_for: Clie
     assert "Tom" not in page.text
     assert "csrfmiddlewaretoken" not in page.text
     assert "manifest-src 'self'" in page.headers["Content-Security-Policy"]
-    worker = Client().get("/veld/werk.js").text
-    assert '"/veld/"' in worker
-    assert "field" in worker
+    assert '"/veld/"' in Client().get("/veld/werk.js").text
     assert Client().get("/veld/app.webmanifest").json()["scope"] == "/veld/"
 
 
-ANYTHING = st.none() | st.integers() | st.text() | st.dictionaries(st.text(), st.text())
 KEYS = ("id", "kind", "visit", "at", "over", "body")
-LIKELY = st.sampled_from(["begin", "finding", str(uuid4()), clock.now().isoformat(), "2026-02-31"])
+ANYTHING = st.none() | st.integers() | st.text() | st.dictionaries(st.text(), st.text())
+LIKELY = st.sampled_from(["begin", "finding", str(uuid4()), "2026-02-28T10:00Z", "2026-02-31"])
 
 
 @given(sent=ANYTHING | st.fixed_dictionaries(dict.fromkeys(KEYS, LIKELY | ANYTHING)))

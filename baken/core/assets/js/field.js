@@ -185,12 +185,7 @@ async function submitted(event) {
   form.dataset.busy = "yes";
   tell("");
   alarm("");
-  const button = form.querySelector("button:not([type=button])");
-  button.disabled = true;
-  await act(form).finally(() => {
-    delete form.dataset.busy;
-    button.disabled = false;
-  });
+  await act(form).finally(() => delete form.dataset.busy);
   if (act === unlock || act === prepare) form.reset();
 }
 
