@@ -14,6 +14,7 @@ from django.urls import ResolverMatch
 
 from baken.access.protected import Protected
 from baken.attachments.actions.add import refuse_many
+from baken.attachments.rules import MOST_AN_HOUR
 from baken.attachments.upload import OPEN, uploaded
 from baken.core.refusals import Refused
 
@@ -26,6 +27,7 @@ class Receiving:
     """Takes in a file beside the row that `near` finds, or raises Http404 or PermissionDenied."""
 
     near: Callable[..., Protected]
+    most_an_hour: int = MOST_AN_HOUR
 
     def is_open(self, request: Any, page: ResolverMatch) -> bool:
         """Say whether this person may add a file beside this row, and whether there is room."""
@@ -36,7 +38,7 @@ class Receiving:
             near = self.near(request, *page.args, **page.kwargs)
         except (Http404, PermissionDenied):
             return False
-        setattr(request, ROOM, _has_room(request, near))
+        setattr(request, ROOM, _has_room(request, near, self.most_an_hour))
         return True
 
     def take(self, request: HttpRequest) -> None:
@@ -47,19 +49,24 @@ class Receiving:
             _ = found.arrived
 
 
-def takes_files(near: Callable[..., Protected]) -> Callable[[View], View]:
-    """Say of a page that files may be sent to it, and what finds the row they lie beside."""
+def takes_files(
+    near: Callable[..., Protected], most_an_hour: int = MOST_AN_HOUR
+) -> Callable[[View], View]:
+    """Say of a page that files may be sent to it, and what finds the row they lie beside.
+
+    A page that takes in the photos of a whole day at once says how many an hour it takes.
+    """
 
     def mark(view: View) -> View:
-        view.receives = Receiving(near)  # type: ignore[attr-defined]
+        view.receives = Receiving(near, most_an_hour)  # type: ignore[attr-defined]
         return view
 
     return mark
 
 
-def _has_room(request: Any, near: Protected) -> bool:
+def _has_room(request: Any, near: Protected, most_an_hour: int) -> bool:
     try:
-        refuse_many(request.actor, near)
+        refuse_many(request.actor, near, most_an_hour)
     except Refused:
         return False
     return True

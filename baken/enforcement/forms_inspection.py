@@ -116,6 +116,25 @@ class ChecklistForm(forms.Form):
                 yield item.id, seen, self.cleaned_data[f"{item.id}-remark"]
 
 
+class FieldFindingForm(forms.Form):
+    """One line of the list, as a phone sends it."""
+
+    item = forms.CharField(max_length=60)
+    seen = forms.ChoiceField(label=_("Gezien"), choices=Seen)
+    remark = forms.CharField(label=_("Wat zag u?"), max_length=500, required=False)
+
+
+class PhotoForm(forms.Form):
+    """A photo from a phone; where and when it was taken are sent along by the page."""
+
+    NO_FILE = _("Kies een foto.")
+
+    note = forms.CharField(label=_("Wat staat erop?"), max_length=300, required=False)
+    id = forms.UUIDField(widget=forms.HiddenInput)
+    device = forms.UUIDField(widget=forms.HiddenInput)
+    at = forms.DateTimeField(widget=forms.HiddenInput)
+
+
 class MetForm(forms.Form):
     """What was offered to somebody who was met; there is no field for a name."""
 

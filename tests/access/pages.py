@@ -119,6 +119,15 @@ PAGES = {
     "inspection_mayor": Page("enforcement_inspection"),
     "inspection_mayor_word": Page("enforcement_inspection"),
     "help_card": Page(),
+    **{f"field_{name}": Page() for name in ("page", "manifest", "worker", "stand", "devices")},
+    "field_admit": act(200),
+    **{
+        f"field_{name}": act(200, rows="enforcement_fielddevice")
+        for name in ("half", "take", "end")
+    },
+    "field_send": act(422, rows="enforcement_fielddevice"),
+    "field_revoke": Page("enforcement_fielddevice", post=302),
+    "field_photo": act(422, rows="enforcement_inspection"),
     "action_day_list": Page(),
     "action_day_new": form(),
     "action_day_detail": Page("enforcement_actionday"),

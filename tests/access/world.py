@@ -38,7 +38,7 @@ from baken.demo.cast import (
     fixed_id,
 )
 from baken.demo.stories.other_signals import THANKS
-from baken.enforcement.actions import Address, add_location
+from baken.enforcement.actions import Address, add_location, admit_device
 from baken.enforcement.models import Location, PlaceFact
 from baken.governance.actions import ask
 from baken.intake.actions import ReportForm, report
@@ -269,6 +269,9 @@ def _places() -> None:
             added_by_id=fixed_id("person", TOM.key), added_on=today, valid_until=today,
             fact="Vluchtweg dicht", source="Brandweer", **near,
         )  # fmt: skip
+    for member in (TOM, ROB, WIM):
+        with as_member(member) as actor:
+            admit_device(actor)
     for member in (ROB, WIM):
         with as_member(member) as actor:
             address = Address(text="Verderweg 1", reason="Melding van de brandweer")

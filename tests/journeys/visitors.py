@@ -31,6 +31,8 @@ class Ear:
 
     address: str
     heard: list[str] = field(default_factory=list)
+    may_be_offline: bool = False
+    """Whether the journey is about a network that is gone; Chromium complains of that too."""
 
     def listen(self, context: BrowserContext) -> None:
         """Listen to everything that happens in a browser."""
@@ -40,6 +42,8 @@ class Ear:
         context.on("response", lambda answer: self._answer(answer.status, answer.url))
 
     def _console(self, message: ConsoleMessage) -> None:
+        if self.may_be_offline and "ERR_INTERNET_DISCONNECTED" in message.text:
+            return
         # Chromium logs every refusal as an error, also those that a journey is about.
         refused = "the server responded with a status of 4" in message.text
         if message.type in {"error", "warning"} and not (refused and not self._is_built(message)):

@@ -1,6 +1,7 @@
 """Adding a file beside a row of a dossier."""
 
 from datetime import timedelta
+from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
@@ -16,6 +17,7 @@ from baken.attachments.rules import MOST_AN_HOUR, MOST_IN_A_DOSSIER, megabytes, 
 from baken.attachments.upload import SealedUpload
 from baken.attachments.vocabulary import AttachmentEvent, FileForm
 from baken.core import clock
+from baken.core.ids import new_id
 from baken.core.refusals import Refused
 
 INFECTED = gettext_lazy(
@@ -24,24 +26,30 @@ INFECTED = gettext_lazy(
 )
 
 
-def attach(actor: Actor, *, near: Protected, upload: SealedUpload, note: str = "") -> Attachment:
+def attach(
+    actor: Actor, *, near: Protected, upload: SealedUpload, note: str = "",
+    id: UUID | None = None,  # noqa: A002 - the id of the row, made on the device that sends it
+    most_an_hour: int = MOST_AN_HOUR,
+) -> Attachment:  # fmt: skip
     """Add a file that came in beside a row; raise Refused when it may not come in.
 
     What is refused is destroyed at once. An infected file leaves a line in the dossier.
     """
     try:
         _refuse(upload)
-        refuse_many(actor, near)
+        refuse_many(actor, near, most_an_hour)
         _refuse_infected(actor, near, upload)
-        return _keep(actor, near, upload, note)
+        return _keep(actor, near, upload, (id or new_id(), note))
     except BaseException:
         upload.discard()
         raise
 
 
 @transaction.atomic
-def _keep(actor: Actor, near: Protected, upload: SealedUpload, note: str) -> Attachment:
-    made = _row(actor, near, upload, note)
+def _keep(
+    actor: Actor, near: Protected, upload: SealedUpload, told: tuple[UUID, str]
+) -> Attachment:
+    made = _row(actor, near, upload, told)
     files.keep(made, upload.whole, FileForm.ORIGINAL, made.extension)
     files.keep_copy(made, upload.arrived.copy)
     record(actor, AttachmentEvent.ATTACHED, made)
@@ -49,9 +57,11 @@ def _keep(actor: Actor, near: Protected, upload: SealedUpload, note: str) -> Att
     return made
 
 
-def _row(actor: Actor, near: Protected, upload: SealedUpload, note: str) -> Attachment:
+def _row(actor: Actor, near: Protected, upload: SealedUpload, told: tuple[UUID, str]) -> Attachment:
+    row_id, note = told
     made: Attachment = Attachment.objects.create(
         **belonging(near),
+        id=row_id,
         subject_kind=near.row_kind,
         subject_id=near.pk,
         family=upload.kind.family,
@@ -105,7 +115,7 @@ def _refuse_infected(actor: Actor, near: Protected, upload: SealedUpload) -> Non
         raise Refused(str(INFECTED))
 
 
-def refuse_many(actor: Actor, near: Protected) -> None:
+def refuse_many(actor: Actor, near: Protected, most_an_hour: int = MOST_AN_HOUR) -> None:
     """Raise Refused when there are enough files, in this dossier or of this person."""
     there = Attachment.objects.filter(dossier_id=near.dossier_id, removed_at__isnull=True)
     if there.count() >= MOST_IN_A_DOSSIER:
@@ -115,8 +125,8 @@ def refuse_many(actor: Actor, near: Protected) -> None:
         )
     since = clock.now() - timedelta(hours=1)
     lately = Attachment.objects.filter(added_by_id=actor.person_id, added_at__gt=since)
-    if lately.count() >= MOST_AN_HOUR:
+    if lately.count() >= most_an_hour:
         raise Refused(
             _("U voegde het afgelopen uur al %(most)s bijlagen toe. Ga over een uur verder.")
-            % {"most": MOST_AN_HOUR}
+            % {"most": most_an_hour}
         )

@@ -96,7 +96,7 @@ await Promise.all([
     loader: { ".woff2": "file" },
     assetNames: "fonts/[name]",
   }),
-  ...["baken", "portal"].map((name) =>
+  ...["baken", "portal", "field", "field-worker"].map((name) =>
     build({ ...shared, entryPoints: [join(here, `js/${name}.js`)], outfile: join(out, `${name}.js`), format: "iife" }),
   ),
 ]);

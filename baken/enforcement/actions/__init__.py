@@ -1,6 +1,7 @@
 """What people of enforcement do; each verb is one transaction."""
 
 from baken.enforcement.actions.arrange import Arranged, arrange
+from baken.enforcement.actions.devices import Ended, Half, admit_device, end_device, give_half, live
 from baken.enforcement.actions.inspect import (
     Closing,
     Met,
@@ -37,19 +38,25 @@ __all__ = [
     "Arranged",
     "Closing",
     "Draft",
+    "Ended",
+    "Half",
     "Met",
     "Plan",
     "Related",
     "add_fact",
     "add_location",
+    "admit_device",
     "answer_care",
     "arrange",
     "begin",
     "count_heads",
     "end",
+    "end_device",
     "end_relation",
     "find",
     "finish",
+    "give_half",
+    "live",
     "meet",
     "plan",
     "plan_action_day",

@@ -1,7 +1,7 @@
 """Inspections: planning, going in, finding, helping, reporting on the spot and finishing."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -14,6 +14,7 @@ from baken.core import clock
 from baken.core.ids import new_code, new_id
 from baken.core.refusals import Refused
 from baken.enforcement.blindness import chosen_by
+from baken.enforcement.findings import stands
 from baken.enforcement.models import (
     ActionDay,
     Finding,
@@ -22,7 +23,7 @@ from baken.enforcement.models import (
     PersonMet,
     SpotReport,
 )
-from baken.enforcement.vocabulary_field import InspectionStatus
+from baken.enforcement.vocabulary_field import InspectionStatus, Seen
 from baken.intake.actions import ReportForm, report
 from baken.intake.models import Report
 from baken.knowledge.packs import checklists
@@ -111,14 +112,17 @@ def plan_action_day(
 
 
 @transaction.atomic
-def begin(actor: Actor, *, inspection: Inspection) -> Inspection:
-    """Go in; raise Refused when it has begun, or when its day has not come."""
+def begin(actor: Actor, *, inspection: Inspection, at: datetime | None = None) -> Inspection:
+    """Go in, now or `at` a moment gone by.
+
+    Raises Refused when it has begun, or when its day has not come.
+    """
     locked = _lock(inspection)
     if locked.status != InspectionStatus.PLANNED:
         raise Refused(_("Deze controle is al begonnen."))
     if locked.planned_on > clock.today():
         raise Refused(_("Deze controle is nog niet vandaag."))
-    locked.status, locked.began_at = InspectionStatus.RUNNING, clock.now()
+    locked.status, locked.began_at = InspectionStatus.RUNNING, at or clock.now()
     locked.save(update_fields=["status", "began_at"])
     record(actor, "inspection_begun", locked)
     return locked
@@ -127,11 +131,14 @@ def begin(actor: Actor, *, inspection: Inspection) -> Inspection:
 @transaction.atomic
 def find(
     actor: Actor, *, inspection: Inspection, item: str, seen: str, remark: str = "",
+    replaces: UUID | None = None, at: datetime | None = None,
     id: UUID | None = None,  # noqa: A002 - the id of the row, made where it was seen
 ) -> Finding:  # fmt: skip
     """Record what was seen at a line of the list; the same id twice is the same finding.
 
-    Raises Refused for a line that is not on the list, and once the inspection is over.
+    `at` is when it was seen, if that is not now; `replaces` the finding that somebody thought
+    better of, which stays. Raises Refused for a line that is not on the list, and once the
+    inspection is over.
     """
     locked = _running(inspection)
     if checklists().on(locked.kind, locked.checklist_from).find(item) is None:
@@ -141,14 +148,14 @@ def find(
         return before
     made: Finding = Finding.objects.create(
         **belonging(locked), id=id or new_id(), inspection=locked, item=item, seen=seen,
-        found_by_id=actor.person_id, found_at=clock.now(), remark=remark,
+        found_by_id=actor.person_id, found_at=at or clock.now(), remark=remark, replaces=replaces,
     )  # fmt: skip
     return made
 
 
 @transaction.atomic
 def meet(
-    actor: Actor, *, inspection: Inspection, met: Met,
+    actor: Actor, *, inspection: Inspection, met: Met, at: datetime | None = None,
     id: UUID | None = None,  # noqa: A002 - the id of the row, made where they met
 ) -> PersonMet:  # fmt: skip
     """Record that somebody was met and what was offered; never who it was."""
@@ -158,22 +165,31 @@ def meet(
         return before
     made: PersonMet = PersonMet.objects.create(
         **belonging(locked), id=id or new_id(), inspection=locked, met_by_id=actor.person_id,
-        met_at=clock.now(), **vars(met),
+        met_at=at or clock.now(), **vars(met),
     )  # fmt: skip
     record(actor, "person_met", made)
     return made
 
 
 @transaction.atomic
-def report_on_the_spot(actor: Actor, *, inspection: Inspection, told: ReportForm) -> Report:
-    """Make a report where one stands; it starts a dossier of its own at the focal officer."""
+def report_on_the_spot(
+    actor: Actor, *, inspection: Inspection, told: ReportForm, at: datetime | None = None,
+    id: UUID | None = None,  # noqa: A002 - the id of the row, made where it was written
+) -> Report:  # fmt: skip
+    """Make a report where one stands; it starts a dossier of its own at the focal officer.
+
+    The same id twice is the same report.
+    """
     locked = _lock(inspection)
+    before = SpotReport.objects.filter(pk=id, inspection=locked).first() if id else None
+    if before is not None:
+        return Report.objects.get(pk=before.report_id)
     if locked.status == InspectionStatus.PLANNED:
         raise Refused(_("De controle is nog niet begonnen. Begin haar eerst."))
     made = report(actor, organisation_id=locked.owner_id, told=told)
-    row = SpotReport.objects.create(
-        **belonging(locked), inspection=locked, report_id=made.pk, report_code=made.code,
-        made_by_id=actor.person_id, made_at=clock.now(),
+    row: SpotReport = SpotReport.objects.create(
+        **belonging(locked), id=id or new_id(), inspection=locked, report_id=made.pk,
+        report_code=made.code, made_by_id=actor.person_id, made_at=at or clock.now(),
     )  # fmt: skip
     record(actor, "reported_on_the_spot", row)
     return made
@@ -213,7 +229,8 @@ def _refuse_finish(inspection: Inspection, closing: Closing) -> None:
 def _signs(inspection: Inspection) -> bool:
     listed = checklists().on(inspection.kind, inspection.checklist_from)
     signs = [one.id for one in listed.items if one.is_indicator]
-    return inspection.findings.filter(item__in=signs, seen="yes").exists()
+    standing = stands(inspection.findings.filter(item__in=signs))
+    return any(each.seen == Seen.YES for each in standing)
 
 
 def _lock(inspection: Inspection) -> Inspection:

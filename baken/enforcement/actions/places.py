@@ -14,7 +14,7 @@ from baken.access.oversight import switches
 from baken.access.protected import belonging
 from baken.access.trail import record
 from baken.core import clock
-from baken.core.ids import new_code
+from baken.core.ids import new_code, new_id
 from baken.core.refusals import Refused
 from baken.enforcement.crowding import Counted
 from baken.enforcement.models import Headcount, Location, LocationRelation, PlaceFact
@@ -99,12 +99,22 @@ def _known(owner_id: UUID, bucket: int, address: Address) -> Location | None:
 
 
 @transaction.atomic
-def count_heads(actor: Actor, *, location: Location, counted: Counted, on_day: date) -> Headcount:
-    """Record what was counted on a day; raise Refused for a day that is still to come."""
+def count_heads(
+    actor: Actor, *, location: Location, counted: Counted, on_day: date,
+    id: UUID | None = None,  # noqa: A002 - the id of the row, made where it was counted
+) -> Headcount:  # fmt: skip
+    """Record what was counted on a day; raise Refused for a day that is still to come.
+
+    The same id twice is the same count.
+    """
+    before = Headcount.objects.filter(pk=id, location=location).first() if id else None
+    if before is not None:
+        return before
     if on_day > clock.today():
         raise Refused(_("De dag van de telling ligt in de toekomst. Verbeter de dag."))
-    made = Headcount.objects.create(
+    made: Headcount = Headcount.objects.create(
         **belonging(location),
+        id=id or new_id(),
         location=location,
         counted_on=on_day,
         counted_by_id=actor.person_id,

@@ -1,6 +1,7 @@
 """What municipalities arranged, and the places, inspections and measures of their enforcement."""
 
 from baken.enforcement.models.arrangement import LOCAL_LAW, Arrangement
+from baken.enforcement.models.device import FieldDevice
 from baken.enforcement.models.inspection import (
     ActionDay,
     Finding,
@@ -18,6 +19,7 @@ __all__ = [
     "Arrangement",
     "BagAddress",
     "BagImport",
+    "FieldDevice",
     "Finding",
     "Headcount",
     "Inspection",

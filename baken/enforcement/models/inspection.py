@@ -143,6 +143,7 @@ class Finding(Protected):
         Person, models.PROTECT, db_constraint=False, related_name="+", verbose_name=_("door")
     )
     found_at = models.DateTimeField(_("gezien op"))
+    replaces = models.UUIDField(_("in plaats van"), null=True, blank=True)
     remark = ContentField(_("wat u zag"))
 
     class Meta:

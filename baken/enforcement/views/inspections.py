@@ -18,6 +18,7 @@ from baken.core import clock
 from baken.enforcement import desks
 from baken.enforcement.actions import begin, find, finish, meet, plan, report_on_the_spot
 from baken.enforcement.asking import advice_url, arranged_by
+from baken.enforcement.findings import stands
 from baken.enforcement.forms_inspection import (
     ChecklistForm,
     FinishForm,
@@ -112,17 +113,18 @@ def _gathered(found: Inspection) -> dict[str, Any]:
     files = listing.beside(found.row_kind, found.pk)
     counted = list(found.location.headcounts.all()[:1])
     unwrap([found, found.location, *findings, *met, *files])
+    standing = stands(findings)
     return {
         "inspection": found,
         "listed": listed,
         "limits": limits(listed),
-        "findings": [(_text(listed, each.item), each) for each in findings],
+        "findings": [(_text(listed, each.item), each, each in standing) for each in findings],
         "open_items": len(listed.items) - len({each.item for each in findings}),
         "met": met,
         "counts": [(each, desks.working(each)) for each in counted],
         **{
             name: advice_url(
-                found.kind, day, listed, findings, counted, arranged_by(found.owner_id, day)
+                found.kind, day, listed, standing, counted, arranged_by(found.owner_id, day)
             )
             for name, day in (("advice_url", found.planned_on), ("advice_today_url", today))
         },

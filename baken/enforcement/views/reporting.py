@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from baken.access.http import OfficeRequest, opens
 from baken.access.words import say
 from baken.core.downloads import WORD, download
+from baken.enforcement.findings import stands
 from baken.enforcement.mayor import facts_of, report_in_word
 from baken.enforcement.models import Finding, Inspection
 from baken.enforcement.vocabulary_field import Seen
@@ -40,7 +41,8 @@ def _inspection(pk: UUID) -> Inspection:
 
 
 def _gathered(inspection: Inspection) -> dict[str, Any]:
-    findings = list(inspection.findings.filter(seen=Seen.YES))
+    standing = stands(inspection.findings.all())
+    findings = [each for each in standing if each.seen == Seen.YES]
     unwrap([inspection, inspection.location, *findings])
     met = list(inspection.people_met.values_list("was_offered_help", "got_card", "wants_contact"))
     return {
