@@ -1,17 +1,31 @@
 """A focal officer reads what came from outside, takes it in, sets it aside and writes back."""
 
+from base64 import b64decode
 from typing import Any
 
 import pytest
 from nacl.public import PrivateKey
 
+from baken.attachments import store
+from baken.attachments.models import AttachmentFile
 from baken.core.refusals import Refused
 from baken.intake.actions import give_feedback
 from baken.intake.models import Channel, Report, ReporterContact
-from baken.intake.outside import actions
-from baken.intake.outside.models import OutsideMessage, OutsideReport, OutsideStatus, unread
+from baken.intake.outside import actions, files
+from baken.intake.outside.desks import public_key
+from baken.intake.outside.models import (
+    FileStatus,
+    OutsideFile,
+    OutsideMessage,
+    OutsideReport,
+    OutsideStatus,
+    unread,
+)
+from baken.portal import files as sealing
 from baken.portal.letter import Letter
+from baken.portal.store import Desk
 from baken.vault import boxes, outside
+from baken.vault.door import unwrap
 from tests.typing import Acting, ClientFor, ConnectAs
 
 NEIGHBOUR, WORKER = "P-2222-22", "P-3333-33"
@@ -137,3 +151,57 @@ def test_the_receipt_of_a_reporter_is_closed_to_the_office(connect_as: ConnectAs
         with pytest.raises(Exception, match="permission denied"):
             office.execute(asked)
         office.rollback()
+
+
+def _hours() -> OutsideFile:
+    found: OutsideFile = OutsideFile.objects.get(outside__code=WORKER)
+    return found
+
+
+def _taken_in(marieke: Any) -> None:
+    actions.take_in(marieke, outside=_found(WORKER), letter=Letter("me", "en", {"what": "x"}))
+
+
+def test_a_file_of_the_reporter_becomes_an_attachment(acting: Acting) -> None:
+    with acting("marieke") as marieke:
+        with pytest.raises(Refused, match="in behandeling"):
+            files.take_over(marieke, file=_hours())
+        _taken_in(marieke)
+        made = files.take_over(marieke, file=_hours())
+        assert made.name.text == "uren.txt"
+        stored = AttachmentFile.objects.get(attachment=made, form="original")
+        unwrap([stored])
+        whole = b"".join(store.read(stored.pk, b64decode(stored.key.text)))
+        assert whole.startswith(b"monday 7-21")
+        left = _hours()
+        assert (left.status, bytes(left.body), bytes(left.stream)) == (FileStatus.TAKEN, b"", b"")
+        with pytest.raises(Refused, match="collega"):
+            files.take_over(marieke, file=left)
+
+
+def test_a_file_that_does_not_open_is_destroyed(acting: Acting) -> None:
+    with acting("marieke") as marieke:
+        _taken_in(marieke)
+        row = _hours()
+        key = public_key(row.owner_id)
+        desk = Desk(row.owner_id, "", "", "", key, b"")
+        sent = sealing.sealed(desk, b"", sealing.held("foto.jpg", b"<html>"))
+        OutsideFile.objects.filter(pk=row.pk).update(
+            body=sent.body, for_office=sent.for_office, stream=sent.stream
+        )
+        with pytest.raises(Refused, match="gaat niet open"):
+            files.take_over(marieke, file=row)
+        assert _hours().status == FileStatus.REFUSED
+        assert bytes(_hours().stream) == b""
+
+
+def test_the_page_names_the_file_and_takes_it_over(client_for: ClientFor, acting: Acting) -> None:
+    with acting("marieke") as marieke:
+        _taken_in(marieke)
+        address, file = f"/van-buiten/{_found(WORKER).pk}", str(_hours().pk)
+    browser = client_for("marieke")
+    assert "uren.txt" in browser.get(address).content.decode()
+    done = browser.post(address, {"do": "file", "file": file}, follow=True).content.decode()
+    assert "Het bestand staat bij de bijlagen" in done
+    assert "Staat bij de bijlagen" in done
+    assert browser.post(address, {"do": "file", "file": "x"}).status_code == 404
