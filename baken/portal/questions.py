@@ -1,4 +1,4 @@
-"""The questions of a report, one a page, for each of three paths; only one thing must be told."""
+"""The questions of a report, one a page, for each of four paths; only one thing must be told."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -21,6 +21,11 @@ PATHS: dict[str, Option] = {
         "briefcase",
     ),
     "me": Option(_("Het gaat over mij"), _("U vertelt zelf wat er gebeurt."), "user"),
+    "for": Option(
+        _("Ik vul dit in voor iemand anders"),
+        _("Aan de balie of aan de telefoon. De code is voor wie het vertelt."),
+        "users",
+    ),
 }
 
 SITUATIONS: dict[str, Text] = {

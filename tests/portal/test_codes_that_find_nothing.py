@@ -5,6 +5,7 @@ from typing import Any
 
 import psycopg
 import pytest
+from argon2.low_level import hash_secret_raw
 from django.test import Client
 
 from baken.ops.testing import Urls
@@ -20,7 +21,7 @@ Work = list[tuple[object, ...]]
 def work(monkeypatch: pytest.MonkeyPatch) -> Work:
     """Write down everything that takes time: stretching, and what is asked of the database."""
     done: Work = []
-    stretch, ask = receipt.hash_secret_raw, Store._ask
+    stretch, ask = hash_secret_raw, Store._ask
 
     def stretched(secret: bytes, salt: bytes, *cost: Any) -> bytes:
         done.append(("argon2", len(secret), len(salt), *cost))
@@ -30,7 +31,7 @@ def work(monkeypatch: pytest.MonkeyPatch) -> Work:
         done.append((question, [len(str(each)) for each in values or []]))
         return ask(store, question, values)
 
-    monkeypatch.setattr(receipt, "hash_secret_raw", stretched)
+    monkeypatch.setattr("baken.portal.receipt.hash_secret_raw", stretched)
     monkeypatch.setattr(Store, "_ask", asked)
     return done
 
@@ -47,11 +48,13 @@ def _changed(urls: Urls, visitor: Client, how: str) -> str:
     return digits
 
 
+DESTROYED = (
+    "delete from outside_outsidefile; delete from outside_outsidemessage;"
+    " delete from outside_outsidereport"
+)
 WAYS: dict[str, Callable[[Client, Urls], str]] = {
     "wrong": lambda _visitor, _urls: receipt.new(),
-    "destroyed": lambda visitor, urls: _changed(
-        urls, visitor, "delete from outside_outsidereport where code like 'P-%'"
-    ),
+    "destroyed": lambda visitor, urls: _changed(urls, visitor, DESTROYED),
     "expired": lambda visitor, urls: _changed(
         urls, visitor, "update outside_outsidereport set locator = sha256(locator)"
     ),

@@ -180,7 +180,7 @@ class OutsideFile(Protected):
     for_office = models.BinaryField(_("sleutel voor de gemeente"))
     stream = models.BinaryField(_("verzegeld bestand"))
 
-    objects = OutsideFileManager()
+    objects = OutsideFileManager()  # type: ignore[misc]
 
     class Meta:
         verbose_name = _("bestand van een melder")

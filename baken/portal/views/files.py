@@ -1,7 +1,5 @@
 """Adding a file: beside the receipt, when the report is safe, or later with the code."""
 
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -63,6 +61,6 @@ def _wrong(sent: files.Sent | None) -> str:
     if not sent.is_known:
         return _("Dit soort bestand kan niet. Kies een foto, film, geluid, PDF of document.")
     if sent.is_too_large:
-        most: Any = {"most": files.MEGABYTES}
-        return _("Dit bestand is te groot. Hoogstens %(most)s MB.") % most
+        said: str = _("Dit bestand is te groot. Hoogstens %(most)s MB.")
+        return said % {"most": files.MEGABYTES}
     return ""

@@ -168,12 +168,23 @@ def _send(request: HttpRequest, desk: Desk, state: dict[str, Any]) -> HttpRespon
         return wait(request, house, desk, also=not isinstance(trouble, Busy))
     if not taken:
         return _check(request, desk, state, _("Dit lukte niet. Probeer het opnieuw, of bel."))
-    kept = {"digits": parcel.digits, "code": parcel.code, "at": group_to_confirm()}
+    kept = {
+        "digits": parcel.digits,
+        "code": parcel.code,
+        "at": group_to_confirm(),
+        "path": state["path"],
+    }
     return show_receipt(request, desk, kept)
 
 
 def show_receipt(
-    request: HttpRequest, desk: Desk, kept: dict[str, Any], *, is_wrong: bool = False, **said: str
+    request: HttpRequest,
+    desk: Desk,
+    kept: dict[str, Any],
+    *,
+    is_wrong: bool = False,
+    notice: str = "",
+    file_trouble: str = "",
 ) -> HttpResponse:
     """Show the receipt, with room for a file: the report is safe already."""
     carried = _sealed(kept, f"receipt {desk.slug}")
@@ -184,15 +195,17 @@ def show_receipt(
         "number": kept["at"] + 1,
         "kept": carried,
         "is_wrong": is_wrong,
+        "is_for_other": kept.get("path") == "for",
         "file": of_file("kept", carried),
-        **said,
+        "notice": notice,
+        "file_trouble": file_trouble,
         **numbers(),
     }
     return render(
         request,
         "portal/receipt.html",
         page,
-        status=422 if is_wrong or "file_trouble" in said else 200,
+        status=422 if is_wrong or file_trouble else 200,
     )
 
 

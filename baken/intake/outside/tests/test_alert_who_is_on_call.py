@@ -2,19 +2,17 @@
 
 from collections.abc import Iterator
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from django.core import mail
 from django.test import override_settings
 
-from baken.demo.cast import fixed_id
 from baken.intake.outside import alerting, listening
 from baken.intake.outside.alerting import alert, said
 from tests.typing import ConnectAs
 
-ZANDHAVEN = fixed_id("organisation", "zandhaven")
-OTHER = fixed_id("organisation", "duinrede")
+ZANDHAVEN, OTHER = uuid4(), uuid4()
 
 
 @pytest.fixture(autouse=True)
@@ -42,7 +40,7 @@ def test_whoever_is_on_call_comes_before_the_desk() -> None:
 
 def test_a_flood_of_acute_reports_is_one_mail(monkeypatch: pytest.MonkeyPatch) -> None:
     now = [1000.0]
-    monkeypatch.setattr(alerting.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr("baken.intake.outside.alerting.time.monotonic", lambda: now[0])
     assert [alert() for _ in range(5)] == [1, 0, 0, 0, 0]
     now[0] += alerting.PAUSE
     assert alert() == 1
