@@ -101,6 +101,24 @@ def test_nonsense_goes_in_one_go_with_a_reason(client_for: ClientFor, acting: Ac
     assert "Kruis eerst aan" in nothing
 
 
+def test_a_flood_of_one_text_goes_with_one_of_them(acting: Acting, client_for: ClientFor) -> None:
+    with acting("marieke"):
+        one, other = _found(NEIGHBOUR), _found(WORKER)
+        OutsideReport.objects.filter(pk=other.pk).update(likeness=one.likeness)
+    browser = client_for("marieke")
+    assert "precies dezelfde tekst" in browser.get("/van-buiten").content.decode()
+    sent = {"which": [str(one.pk)], "reason": "spam"}
+    page = browser.post("/van-buiten", {**sent, "alike": "1"}, follow=True).content.decode()
+    assert "2 meldingen liggen terzijde" in page
+
+
+def test_a_report_without_a_text_is_like_no_other(acting: Acting) -> None:
+    with acting("marieke") as marieke:
+        OutsideReport.objects.waiting().update(likeness=0)
+        ids = [_found(NEIGHBOUR).pk]
+        assert actions.set_aside(marieke, ids=ids, reason="spam", also_alike=True) == 1
+
+
 def test_an_answer_is_sealed_to_the_reporter_too(acting: Acting) -> None:
     private = PrivateKey.generate()
     with acting("marieke") as marieke:
