@@ -60,6 +60,7 @@ CONTENT_SECURITY_POLICY = {
         "script-src": [SELF, NONCE],
         "style-src": [SELF, NONCE],
         "img-src": [SELF],
+        "connect-src": [SELF],  # a file on its way, to show how far it is
         "font-src": [SELF],
         "form-action": [SELF],
         "base-uri": [NONE],

@@ -28,7 +28,7 @@ def work(monkeypatch: pytest.MonkeyPatch) -> Work:
         return stretch(secret, salt, *cost)
 
     def asked(store: Store, question: str, values: Any = None) -> Any:
-        done.append((question, [len(str(each)) for each in values or []]))
+        done.append((question, [len(each) for each in values or [] if isinstance(each, bytes)]))
         return ask(store, question, values)
 
     monkeypatch.setattr("baken.portal.receipt.hash_secret_raw", stretched)

@@ -24,25 +24,26 @@ def add(request: HttpRequest, slug: str) -> HttpResponse:
     kept = unsealed(request.POST.get("kept", ""), f"receipt {slug}")
     key = carried(request, desk)
     if kept is not None:
-        said = _take(request, desk, kept["digits"])
-        return show_receipt(request, desk, kept, **said)
+        notice, trouble = _take(request, desk, kept["digits"])
+        return show_receipt(request, desk, kept, notice=notice, file_trouble=trouble)
     if key is None:
         return redirect("portal_back", slug)
-    return show(request, desk, key, **_take(request, desk, key))
+    notice, trouble = _take(request, desk, key)
+    return show(request, desk, key, notice=notice, file_trouble=trouble)
 
 
-def _take(request: HttpRequest, desk: Desk, whose: receipt.Opened | str) -> dict[str, str]:
-    """Seal and keep the file; give what is told about it, as a notice or as trouble."""
+def _take(request: HttpRequest, desk: Desk, whose: receipt.Opened | str) -> tuple[str, str]:
+    """Seal and keep the file; give a notice, or what is wrong."""
     sent = files.uploaded(request.FILES.get("file"))
     if trouble := _wrong(sent):
-        return {"file_trouble": trouble}
+        return "", trouble
     try:
         is_in = sent is not None and _keep(request, desk, whose, sent)
     except (Busy, *Down):
-        return {"file_trouble": _("Dit lukte niet. Probeer het opnieuw, of bel.")}
+        return "", _("Dit lukte niet. Probeer het opnieuw, of bel.")
     if not is_in:
-        return {"file_trouble": _("Er kan niets meer bij. Bel ons.")}
-    return {"notice": _("Uw bestand is verstuurd.")}
+        return "", _("Er kan niets meer bij. Bel ons.")
+    return _("Uw bestand is verstuurd."), ""
 
 
 def _keep(request: HttpRequest, desk: Desk, whose: receipt.Opened | str, sent: files.Sent) -> bool:
