@@ -43,10 +43,10 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "baken.core.forms.KitRenderer"
 DATABASES: dict[str, dict[str, object]] = {}
-FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_HANDLERS = ["baken.portal.files.SealingHandler"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 400_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 100
-DATA_UPLOAD_MAX_NUMBER_FILES = 0
+DATA_UPLOAD_MAX_NUMBER_FILES = 1
 APPEND_SLASH = False
 
 SECURE = flag("BAKEN_HTTPS")
@@ -60,6 +60,7 @@ CONTENT_SECURITY_POLICY = {
         "script-src": [SELF, NONCE],
         "style-src": [SELF, NONCE],
         "img-src": [SELF],
+        "connect-src": [SELF],  # a file on its way, to show how far it is
         "font-src": [SELF],
         "form-action": [SELF],
         "base-uri": [NONE],

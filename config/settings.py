@@ -130,6 +130,7 @@ EMAIL_PORT = int(_mail_port or 25)
 EMAIL_USE_TLS = EMAIL_PORT == 587
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = os.environ.get("BAKEN_MAIL_FROM", "baken@localhost")
+ON_CALL = dict(each.split("=", 1) for each in listed("BAKEN_ON_CALL") if "=" in each)
 SESSION_ENGINE = "baken.accounts.sessions"
 SESSION_COOKIE_NAME = "s"
 SESSION_COOKIE_AGE = 9 * 60 * 60

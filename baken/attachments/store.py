@@ -14,8 +14,8 @@ from uuid import UUID
 
 from django.conf import settings
 
-from baken.attachments.sealing import Broken, Sealer, new_key, opened
 from baken.core.ids import new_id
+from baken.vault.streams import Broken, Sealer, new_key, opened
 
 ASIDE = ".part"
 ORPHAN_AFTER = 24 * 60 * 60

@@ -11,6 +11,7 @@ from gunicorn.glogging import Logger  # type: ignore[import-untyped]
 from gunicorn.util import import_app  # type: ignore[import-untyped]
 
 from baken.core import logs
+from baken.intake.outside import listening
 from baken.ops.keeping import keep
 from baken.ops.lifeline import hold_on
 from baken.ops.places import PORTAL_SETTINGS, SETTINGS
@@ -71,6 +72,7 @@ def portal(listener: int) -> None:
 def worker() -> None:
     """Do the jobs that wait."""
     django.setup()
+    listening.begin()
     goodbye = ("--shutdown-graceful-timeout", LONGEST_GOODBYE)
     call_command("procrastinate", "worker", "--concurrency", "2", *goodbye)
 

@@ -6,27 +6,17 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
-from baken.portal.languages import is_checked, spoken
+from baken.core import clock
+from baken.portal import drawing
+from baken.portal.languages import is_checked
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
-    """Give the languages with their addresses, and whether this one was checked."""
+    """Give the menu of languages, and whether this one was checked."""
     here = get_language() or settings.LANGUAGE_CODE
     rest = request.path_info if request.method == "GET" else _front(request.path_info)
-    ways = [
-        {"code": each.code, "name": each.name, "url": address(each.code, rest)} for each in spoken()
-    ]
-    return {
-        "theme": "auto",
-        "ways_to_read": ways,
-        "here": next((each for each in ways if each["code"] == here), ways[0]),
-        "is_checked": is_checked(here),
-    }
-
-
-def address(code: str, rest: str) -> str:
-    """Give the address of a page in a language; Dutch has none before it."""
-    return rest if code == settings.LANGUAGE_CODE else f"/{code}{rest}"
+    menu = drawing.languages(here, rest, settings.LANGUAGE_CODE, clock.today())
+    return {"theme": "auto", "languages": menu, "is_checked": is_checked(here)}
 
 
 def _front(path: str) -> str:

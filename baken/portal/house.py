@@ -40,6 +40,8 @@ class House:
     )
     # Of their own, so that whoever guesses at receipts never stands before whoever reports.
     back_room: Room = field(default_factory=lambda: Room(at_once=1, waiting=8, patience=10.0))
+    # Each holds a whole sealed file for as long as the database takes to keep it.
+    file_room: Room = field(default_factory=lambda: Room(at_once=2, waiting=2, patience=10.0))
     solved: Solved = field(default_factory=Solved)
     _desks: list[Desk] = field(default_factory=list)
     _asked: float = -REMEMBERED

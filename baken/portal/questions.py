@@ -1,6 +1,7 @@
-"""The questions of a report, one a page, for each of three paths; only one thing must be told."""
+"""The questions of a report, one a page, for each of four paths; only one thing must be told."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django import forms
@@ -20,6 +21,11 @@ PATHS: dict[str, Option] = {
         "briefcase",
     ),
     "me": Option(_("Het gaat over mij"), _("U vertelt zelf wat er gebeurt."), "user"),
+    "for": Option(
+        _("Ik vul dit in voor iemand anders"),
+        _("Aan de balie of aan de telefoon. De code is voor wie het vertelt."),
+        "users",
+    ),
 }
 
 SITUATIONS: dict[str, Text] = {
@@ -252,6 +258,7 @@ def is_enough(answers: dict[str, Any]) -> bool:
     return bool(str(answers.get("what", "")).strip() or answers.get("situations"))
 
 
+@cache
 def label(name: str, path: str) -> Text:
     """Give the question behind an answer, as it was asked on this path."""
     for each in STEPS:

@@ -1,4 +1,4 @@
-"""What the portal may ask of the database: six functions, and no table."""
+"""What the portal may ask of the database: eight functions, and no table."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -69,6 +69,18 @@ class Message:
     for_reporter: bytes
 
 
+@dataclass(frozen=True)
+class SealedFile:
+    """A sealed file, ready to be added to a thread."""
+
+    desk: UUID
+    locator: bytes
+    file: UUID
+    body: bytes
+    for_office: bytes
+    stream: bytes
+
+
 class Store:
     """Asks the functions of the schema `portal`, as the role of the portal."""
 
@@ -104,6 +116,17 @@ class Store:
         asked = [desk, locator, message, body, *boxes]
         [(added,)] = self._ask("select portal.add(%s, %s, %s, %s, %s, %s)", asked)
         return bool(added)
+
+    def add_file(self, file: SealedFile) -> bool:
+        """Add a file; False when there is no room for more. On disk when True."""
+        names = ", ".join(f"%({name})b" for name in file.__dataclass_fields__)
+        [(added,)] = self._ask(f"select portal.add_file({names})", file.__dict__)
+        return bool(added)
+
+    def files(self, desk: UUID, locator: bytes) -> int:
+        """Give how many files somebody added."""
+        [(number,)] = self._ask("select portal.files(%s, %s)", [desk, locator])
+        return int(number)
 
     def forget_contact(self, desk: UUID, locator: bytes) -> bool:
         """Forget how to reach the reporter; False when there was nothing to forget."""

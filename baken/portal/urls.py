@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from baken.portal.views import back, leaving, pages, report
+from baken.portal.views import back, files, leaving, pages, report
 
 urlpatterns = [
     path("healthz", leaving.healthz, name="healthz"),
@@ -18,5 +18,6 @@ urlpatterns = [
     path("<slug:slug>/bewaard", report.confirm, name="portal_confirm"),
     path("<slug:slug>/terug", back.enter, name="portal_back"),
     path("<slug:slug>/gesprek", back.thread, name="portal_thread"),
+    path("<slug:slug>/bestand", files.add, name="portal_file"),
     path("<slug:slug>/code-kwijt", back.lost, name="portal_lost"),
 ]

@@ -55,6 +55,11 @@ def test_telling_and_coming_back_on_a_small_phone(
     page.get_by_label("Schrijf iets").fill("Ik kan alleen op maandag.")
     page.get_by_role("button", name="Verstuur").click()
     expect(page.get_by_text("Ik kan alleen op maandag.")).to_be_visible()
+    page.get_by_label("Kies een bestand").set_input_files(
+        {"name": "uren.txt", "mimeType": "text/plain", "buffer": b"maandag 7 tot 22"}
+    )
+    page.get_by_role("button", name="Stuur het bestand").click()
+    expect(page.get_by_text("Uw bestand is verstuurd.")).to_be_visible()
     page.get_by_role("link", name="Snel weg").click()
     page.wait_for_url("**/leeg")
     assert page.locator("body").inner_text() == ""

@@ -177,3 +177,17 @@ def _count(urls: Urls) -> int:
 
 def _nonce(answer: object) -> str:
     return str(answer.headers["Content-Security-Policy"]).partition("nonce-")[2][:22]  # type: ignore[attr-defined]
+
+
+def test_the_database_tells_at_once_where_somebody_must_look(
+    visitor: Client, outside_urls: Urls
+) -> None:
+    with psycopg.connect(outside_urls["worker"], autocommit=True) as worker:
+        worker.execute("listen baken_outside")
+        send(visitor, tell(visitor))
+        send(visitor, tell(visitor, {"danger": {"danger": "yes"}}))
+        heard = [each.payload for each in worker.notifies(timeout=20, stop_after=2)]
+        waiting = worker.execute("select slug from portal.acute()").fetchall()
+    assert heard[0] == ""
+    assert UUID(heard[1])
+    assert waiting == [("zandhaven",)]

@@ -13,11 +13,20 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from django.db import connection
+from pytest_django import DjangoDbBlocker
 
+from baken.demo.acting import as_member
+from baken.demo.cast import MARIEKE
+from baken.intake.outside.models import OutsideReport
 from baken.ops.places import var
 from baken.ops.testing import Urls
 from baken.portal import receipt
+from baken.vault import boxes, office
+from baken.vault.keeper.client import SocketKeeper
+from tests import database
 from tests.portal.process import Reporter, Running, running
+from tests.vault.conftest import Process
 
 pytestmark = [pytest.mark.deep, pytest.mark.enable_socket]
 GUESSES, HONEST, CROWD = 10_000, 20, 50
@@ -62,8 +71,17 @@ def test_fifty_at_once_are_fifty_reports(portal: Running, outside_urls: Urls) ->
     assert _count(outside_urls) == before + CROWD
 
 
+@pytest.fixture
+def keeper(outside_urls: Urls, tmp_path: Path) -> Iterator[Process]:
+    """A keeper that runs as it would in production."""
+    process = Process(outside_urls, tmp_path)
+    process.start()
+    yield process
+    process.stop()
+
+
 def test_who_got_a_receipt_is_there_whatever_was_killed(
-    portal: Running, outside_urls: Urls
+    portal: Running, keeper: Process, outside_urls: Urls, django_db_blocker: DjangoDbBlocker
 ) -> None:
     stop, receipts = threading.Event(), list[str]()
 
@@ -79,7 +97,7 @@ def test_who_got_a_receipt_is_there_whatever_was_killed(
 
     with ThreadPoolExecutor(4) as people:
         busy = [people.submit(keep_telling, number) for number in range(4)]
-        for hurt in (portal.kill, lambda: _kill_database(outside_urls)):
+        for hurt in (portal.kill, keeper.kill, lambda: _kill_database(outside_urls)):
             time.sleep(1.5)
             hurt()
             if portal.child.process is None or portal.child.process.poll() is not None:
@@ -89,11 +107,20 @@ def test_who_got_a_receipt_is_there_whatever_was_killed(
             time.sleep(0.1)
         stop.set()
         [each.result() for each in busy]
-    assert len(receipts) >= had + 3  # it went on after both
+    assert len(receipts) >= had + 3  # it went on after all of them
     found = [
         Reporter(portal.port, f"127.81.0.{n + 1}").finds(each) for n, each in enumerate(receipts)
     ]
     assert Counter(found) == {200: len(receipts)}
+    keeper.start()
+    with django_db_blocker.unblock(), office.asking(SocketKeeper(keeper.socket)):
+        database.point_at(outside_urls["office"])
+        try:
+            with as_member(MARIEKE):
+                waiting = list(OutsideReport.objects.waiting().order_by("-received_on")[:400])
+                assert set(boxes.opened(waiting)) == {each.pk for each in waiting}
+        finally:
+            connection.close()
 
 
 def test_nothing_of_who_told_it_is_anywhere(portal: Running, log: Path, outside_urls: Urls) -> None:

@@ -1,4 +1,4 @@
-"""The role of the portal in the database: six functions, and nothing else at all."""
+"""The role of the portal in the database: eight functions, and nothing else at all."""
 
 from collections.abc import Iterator
 from contextlib import closing
@@ -22,7 +22,9 @@ VERBS = (
 HARMLESS = {"claims", "person", "purpose", "day", "organisations", "regions", "dossiers", "avoided"}
 """All of them answer nothing without a signed context."""
 
-GIVEN = {"desks", "hand_in", "thread", "messages", "add", "forget_contact"}
+GIVEN = {
+    "desks", "hand_in", "thread", "messages", "add", "add_file", "files", "forget_contact",
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -94,6 +96,9 @@ def test_the_functions_find_nothing_without_a_receipt(line: Line) -> None:
             "select portal.add(%s, %s, %s, '', '', '')", [desk, guess, uuid4()]
         ).fetchone()
         assert said == (False,)
+        sent = "select portal.add_file(%s, %s, %s, '', '', '')", [desk, guess, uuid4()]
+        assert line.execute(*sent).fetchone() == (False,)
+        assert line.execute("select portal.files(%s, %s)", [desk, guess]).fetchone() == (0,)
     for wild in (b"%", b"", b"' or true --"):
         assert line.execute("select * from portal.thread(%s, %s)", [desk, wild]).fetchall() == []
 
@@ -102,7 +107,7 @@ def test_no_moment_is_kept_of_a_report(outside_urls: Urls) -> None:
     with psycopg.connect(outside_urls["admin"]) as admin:
         kinds = admin.execute(
             "select column_name, data_type from information_schema.columns "
-            "where table_name in ('outside_outsidereport', 'outside_outsidemessage')"
+            "where table_name like 'outside_outside%'"
         ).fetchall()
         moments = {name for name, kind in kinds if "timestamp" in kind}
         assert moments == {"handled_at", "seen_at"}  # of the office

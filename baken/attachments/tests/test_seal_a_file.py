@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pytest_django import Settings
 
 from baken.attachments import store
-from baken.attachments.sealing import PART, Broken, Sealer, new_key, opened, padded
+from baken.vault.streams import PART, Broken, Sealer, new_key, opened, padded
 
 KEY, FILE = new_key(), uuid4()
 CANARY = b"KANARIE-085-0000123"

@@ -1,10 +1,12 @@
 """What came in through the public portal: as the portal itself hands it in."""
 
 from baken.demo.cast import fixed_id
+from baken.portal import files
 from baken.portal.handing import Parcel, hand_in
 from baken.portal.house import House
 from baken.portal.letter import Letter
-from baken.portal.store import Store
+from baken.portal.store import Desk, Store
+from baken.portal.thread import opened
 
 NEIGHBOUR = Letter(
     "see",
@@ -31,6 +33,7 @@ WORKER = Letter(
         "careful": "Do not say who you are",
     },
 )
+HOURS = "monday 7-21, tuesday 7-22, wednesday 6-21, thursday 7-22, friday 7-23\n"
 ZANDHAVEN = fixed_id("organisation", "zandhaven")
 CODES = {"buurman": "P-2222-22", "schoonmaakster": "P-3333-33"}
 RECEIPTS = {"buurman": "100000000000000000", "schoonmaakster": "200000000000000000"}
@@ -44,8 +47,18 @@ def tell(url: str, pepper: bytes) -> None:
         for letter, name in ((NEIGHBOUR, "buurman"), (WORKER, "schoonmaakster")):
             if desk is not None:
                 hand_in(house, desk, _parcel(name), letter)
+        if desk is not None:
+            _send_along(house, desk)
     finally:
         house.store.close()
+
+
+def _send_along(house: House, desk: Desk) -> None:
+    """Add a list of hours to the second report, once."""
+    key = opened(house, desk, receipt_of("schoonmaakster"))
+    if not house.store.files(desk.id, key.locator):
+        sent = files.held("uren.txt", HOURS.encode())
+        house.store.add_file(files.sealed(desk, key.locator, sent))
 
 
 def _parcel(name: str) -> Parcel:

@@ -5,6 +5,7 @@ from datetime import datetime, time
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from baken.access.actor import Actor
@@ -38,15 +39,17 @@ def take_in(actor: Actor, *, outside: OutsideReport, letter: Letter) -> Report:
 
 
 @transaction.atomic
-def set_aside(actor: Actor, *, ids: Iterable[UUID], reason: str) -> int:
-    """Set reports from outside aside with one reason; give how many.
+def set_aside(actor: Actor, *, ids: Iterable[UUID], reason: str, also_alike: bool = False) -> int:
+    """Set reports from outside aside with one reason, and those with the same text; give how many.
 
     Raises Refused without a reason or without a choice.
     """
     if reason not in SetAside.values:
         raise Refused(_("Kies waarom u ze terzijde legt."))
-    chosen = OutsideReport.objects.waiting().select_for_update().filter(pk__in=list(ids))
-    rows = list(chosen)
+    waiting = OutsideReport.objects.waiting().select_for_update()
+    rows = list(waiting.filter(pk__in=list(ids)))
+    if also_alike:
+        rows = list({row.pk: row for row in [*rows, *waiting.filter(_alike(rows))]}.values())
     if not rows:
         raise Refused(_("Kruis eerst aan welke meldingen u terzijde legt."))
     for row in rows:
@@ -54,6 +57,15 @@ def set_aside(actor: Actor, *, ids: Iterable[UUID], reason: str) -> int:
         _handled(actor, row, OutsideStatus.SET_ASIDE, "set_aside")
         record(actor, IntakeEvent.SET_ASIDE, row)
     return len(rows)
+
+
+def _alike(rows: list[OutsideReport]) -> Q:
+    """Give what finds reports with exactly the same text, at the same municipality."""
+    found = Q(pk__in=[])
+    for row in rows:
+        if row.likeness:
+            found |= Q(owner_id=row.owner_id, likeness=row.likeness)
+    return found
 
 
 @transaction.atomic

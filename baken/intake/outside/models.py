@@ -147,6 +147,51 @@ class OutsideMessage(Protected):
         return str(self.pk)
 
 
+class FileStatus(models.TextChoices):
+    """What the office did with a file of a reporter."""
+
+    WAITING = "waiting", _("Nog niet overgenomen")
+    TAKEN = "taken", _("Staat bij de bijlagen")
+    REFUSED = "refused", _("Geweigerd en vernietigd")
+
+
+class OutsideFileManager(GuardedManager["OutsideFile"]):
+    """Leaves the file itself in the database until somebody takes it in."""
+
+    def get_queryset(self) -> models.QuerySet["OutsideFile"]:
+        """Give the rows without the files."""
+        return super().get_queryset().defer("stream")
+
+
+class OutsideFile(Protected):
+    """A file that a reporter added: its name and key sealed in `body`, itself in `stream`."""
+
+    row_kind: ClassVar[str] = "outside_file"
+    is_boxed: ClassVar[bool] = True
+
+    outside = models.ForeignKey(
+        OutsideReport, models.PROTECT, db_constraint=False, related_name="files"
+    )
+    added_on = models.DateField(_("toegevoegd"))
+    status = models.CharField(
+        _("status"), max_length=8, choices=FileStatus, default=FileStatus.WAITING
+    )
+    body = models.BinaryField(_("verzegelde naam en sleutel"))
+    for_office = models.BinaryField(_("sleutel voor de gemeente"))
+    stream = models.BinaryField(_("verzegeld bestand"))
+
+    objects = OutsideFileManager()  # type: ignore[misc]
+
+    class Meta:
+        verbose_name = _("bestand van een melder")
+        verbose_name_plural = _("bestanden van melders")
+        ordering = ("added_on", "id")
+        indexes = (models.Index(fields=["outside"], name="outside_files"),)
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
 def unread() -> "OutsideReportQuerySet":
     """Give the reports of which a message waits to be read."""
     unseen = OutsideMessage.objects.filter(written_by=None, seen_at=None, kind=MessageKind.MESSAGE)

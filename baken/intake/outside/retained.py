@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from baken.core.clock import day_of
-from baken.intake.outside.models import OutsideMessage, OutsideReport, OutsideStatus
+from baken.intake.outside.models import OutsideFile, OutsideMessage, OutsideReport, OutsideStatus
 from baken.vault.shredding import Goes, Retained, Subject, every
 
 
@@ -16,4 +16,4 @@ def find() -> Iterator[Subject]:
         )
 
 
-RETAINED = Retained(goes=(Goes(OutsideReport), Goes(OutsideMessage)), find=find)
+RETAINED = Retained(goes=(Goes(OutsideReport), Goes(OutsideMessage), Goes(OutsideFile)), find=find)

@@ -14,6 +14,7 @@ from baken.portal import thread as threads
 from baken.portal.flood import Busy
 from baken.portal.house import Down, here
 from baken.portal.store import Desk
+from baken.portal.views.asking import of_file
 from baken.portal.views.numbers import numbers
 from baken.portal.views.pages import found
 from baken.portal.views.waiting import may_go_on, wait
@@ -57,13 +58,13 @@ def enter(request: HttpRequest, slug: str) -> HttpResponse:
         return wait(request, house, desk, also=not isinstance(trouble, Busy))
     if known is None:
         return _again(request, desk, _("Wij vinden niets bij deze code."))
-    return _show(request, desk, key)
+    return show(request, desk, key)
 
 
 def thread(request: HttpRequest, slug: str) -> HttpResponse:
     """Write, or have the contact forgotten, and show the thread again."""
     desk, house = found(slug), here()
-    key = _carried(request, desk)
+    key = carried(request, desk)
     if key is None:
         return redirect("portal_back", slug)
     try:
@@ -95,12 +96,19 @@ def _do(request: HttpRequest, desk: Desk, key: receipt.Opened) -> HttpResponse:
             notice = _("Uw bericht is verstuurd.")
         else:
             trouble = _("Er kan niets meer bij. Bel ons.")
-    return _show(request, desk, key, notice=notice, trouble=trouble)
+    return show(request, desk, key, notice=notice, trouble=trouble)
 
 
-def _show(
-    request: HttpRequest, desk: Desk, key: receipt.Opened, *, notice: str = "", trouble: str = ""
+def show(
+    request: HttpRequest,
+    desk: Desk,
+    key: receipt.Opened,
+    *,
+    notice: str = "",
+    trouble: str = "",
+    file_trouble: str = "",
 ) -> HttpResponse:
+    """Show where a report stands and what was said, with room to write and to add a file."""
     house = here()
     known = threads.find(house, desk, key)
     if known is None:
@@ -114,14 +122,18 @@ def _show(
         "title": title,
         "explained": explained,
         "said": threads.read(house, desk, key, private),
-        "pass": carry.seal(passed, for_=f"thread {desk.slug}", pepper=house.pepper),
+        "pass": (carried_on := carry.seal(passed, for_=f"thread {desk.slug}", pepper=house.pepper)),
+        "file": of_file("pass", carried_on, sent=house.store.files(desk.id, key.locator)),
+        "file_trouble": file_trouble,
         "message": uuid4(),
         "today": clock.today(),
         "notice": notice,
         "trouble": trouble,
         **numbers(),
     }
-    return render(request, "portal/thread.html", page, status=422 if trouble else 200)
+    return render(
+        request, "portal/thread.html", page, status=422 if trouble or file_trouble else 200
+    )
 
 
 def _again(request: HttpRequest, desk: Desk, trouble: str) -> HttpResponse:
@@ -129,7 +141,8 @@ def _again(request: HttpRequest, desk: Desk, trouble: str) -> HttpResponse:
     return render(request, "portal/enter.html", page, status=422)
 
 
-def _carried(request: HttpRequest, desk: Desk) -> receipt.Opened | None:
+def carried(request: HttpRequest, desk: Desk) -> receipt.Opened | None:
+    """Give what opens the thread, of somebody who came in with the code within the hour."""
     given = request.POST.get("pass", "")
     try:
         told = carry.unseal(given, for_=f"thread {desk.slug}", pepper=here().pepper, hours=1)

@@ -7,13 +7,15 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from baken.portal import carry, receipt
+from baken.core import clock
+from baken.portal import carry, drawing, receipt
 from baken.portal.flood import Busy
 from baken.portal.handing import Parcel, group_to_confirm, hand_in
 from baken.portal.house import Down, here
 from baken.portal.letter import Letter
 from baken.portal.questions import CHECK, NAMES, PATHS, STEPS, is_enough, label, spoken, step
 from baken.portal.store import Desk
+from baken.portal.views.asking import of_file
 from baken.portal.views.numbers import numbers
 from baken.portal.views.pages import found
 from baken.portal.views.waiting import may_go_on, same, wait
@@ -38,14 +40,14 @@ def tell(request: HttpRequest, slug: str) -> HttpResponse:
 def confirm(request: HttpRequest, slug: str) -> HttpResponse:
     """See that the receipt was written down: one group typed over."""
     desk = found(slug)
-    kept = _unsealed(request.POST.get("kept", ""), f"receipt {slug}")
+    kept = unsealed(request.POST.get("kept", ""), f"receipt {slug}")
     if kept is None:
         return render(request, "portal/kept.html", {"desk": desk, "is_sure": False}, status=200)
     groups = receipt.groups(kept["digits"])
     typed = "".join(each for each in request.POST.get("group", "") if each.isdigit())
     if same(typed, groups[kept["at"]]):
         return render(request, "portal/kept.html", {"desk": desk, "is_sure": True})
-    return _receipt(request, desk, kept, is_wrong=True)
+    return show_receipt(request, desk, kept, is_wrong=True)
 
 
 def _choose(request: HttpRequest, desk: Desk, *, is_stale: bool = False) -> HttpResponse:
@@ -57,10 +59,11 @@ def _carried(request: HttpRequest, desk: Desk) -> dict[str, Any] | None:
     """Give what was told so far; a new beginning when a path was just chosen."""
     if request.POST.get("path") in PATHS:
         return {"path": request.POST["path"], "answers": {}, "begins": True}
-    return _unsealed(request.POST.get("state", ""), desk.slug)
+    return unsealed(request.POST.get("state", ""), desk.slug)
 
 
-def _unsealed(given: str, for_: str) -> dict[str, Any] | None:
+def unsealed(given: str, for_: str) -> dict[str, Any] | None:
+    """Give what came along in a page; None when it was not ours or too long ago."""
     try:
         return carry.unseal(given, for_=for_, pepper=here().pepper)
     except carry.Stale:
@@ -108,6 +111,7 @@ def _ask(request: HttpRequest, desk: Desk, state: dict[str, Any], form: Any) -> 
     page = {
         "desk": desk,
         "form": form,
+        "fields": _drawn(form, STEPS[here_at].name, state),
         "step": STEPS[here_at],
         "number": here_at + 1,
         "total": len(STEPS),
@@ -116,6 +120,13 @@ def _ask(request: HttpRequest, desk: Desk, state: dict[str, Any], form: Any) -> 
         **numbers(),
     }
     return render(request, "portal/question.html", page, status=422 if form.errors else 200)
+
+
+def _drawn(form: Any, name: str, state: dict[str, Any]) -> Any:
+    """Give the fields as they are drawn: once for everybody who answered none of them."""
+    if form.is_bound or any(each in state["answers"] for each in form.fields):
+        return form
+    return drawing.question(name, state["path"], get_language() or "nl", clock.today())
 
 
 def _check(
@@ -157,23 +168,45 @@ def _send(request: HttpRequest, desk: Desk, state: dict[str, Any]) -> HttpRespon
         return wait(request, house, desk, also=not isinstance(trouble, Busy))
     if not taken:
         return _check(request, desk, state, _("Dit lukte niet. Probeer het opnieuw, of bel."))
-    kept = {"digits": parcel.digits, "code": parcel.code, "at": group_to_confirm()}
-    return _receipt(request, desk, kept)
+    kept = {
+        "digits": parcel.digits,
+        "code": parcel.code,
+        "at": group_to_confirm(),
+        "path": state["path"],
+    }
+    return show_receipt(request, desk, kept)
 
 
-def _receipt(
-    request: HttpRequest, desk: Desk, kept: dict[str, Any], *, is_wrong: bool = False
+def show_receipt(
+    request: HttpRequest,
+    desk: Desk,
+    kept: dict[str, Any],
+    *,
+    is_wrong: bool = False,
+    notice: str = "",
+    file_trouble: str = "",
 ) -> HttpResponse:
+    """Show the receipt, with room for a file: the report is safe already."""
+    carried = _sealed(kept, f"receipt {desk.slug}")
     page = {
         "desk": desk,
         "groups": receipt.groups(kept["digits"]),
         "code": kept["code"],
         "number": kept["at"] + 1,
-        "kept": _sealed(kept, f"receipt {desk.slug}"),
+        "kept": carried,
         "is_wrong": is_wrong,
+        "is_for_other": kept.get("path") == "for",
+        "file": of_file("kept", carried),
+        "notice": notice,
+        "file_trouble": file_trouble,
         **numbers(),
     }
-    return render(request, "portal/receipt.html", page, status=422 if is_wrong else 200)
+    return render(
+        request,
+        "portal/receipt.html",
+        page,
+        status=422 if is_wrong or file_trouble else 200,
+    )
 
 
 def _sealed(what: dict[str, Any], for_: str) -> str:

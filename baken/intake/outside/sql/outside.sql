@@ -67,6 +67,8 @@ begin
             body, for_office, public, locator, locked, status, set_aside)
     values (report, desk, around, dossier, code, today, language, is_acute, likeness,
             body, for_office, public, locator, locked, 'waiting', '');
+    -- Nothing is told but that something came in, and where somebody must look now.
+    perform pg_notify('baken_outside', case when is_acute then desk::text else '' end);
     if contact is not null then
         insert into public.outside_outsidemessage
                (id, owner_id, region_id, dossier_id, outside_id, kind, place, written_on, body, for_office,
@@ -138,11 +140,71 @@ begin
             (select count(*) + 1 from public.outside_outsidemessage as said
               where said.outside_id = near),
             (now() at time zone 'Europe/Amsterdam')::date, body, for_office, for_reporter);
+    perform pg_notify('baken_outside', '');
     return true;
 exception when unique_violation then
     return exists (select from public.outside_outsidemessage as said
                     where said.id = message and said.outside_id = near);
 end
+$$;
+
+-- Add a sealed file. A report has room for five, and a municipality for two gigabytes that nobody
+-- took in yet: whoever fills that up hinders files alone, never reports.
+create or replace function portal.add_file(
+    desk uuid, locator bytea, file uuid, body bytea, for_office bytea, stream bytea)
+returns boolean
+language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp as $$
+declare
+    near   public.outside_outsidereport.id%type;
+    around uuid;
+    beside uuid;
+begin
+    select known.id, known.region_id, known.dossier_id into near, around, beside
+      from public.outside_outsidereport as known
+     where known.owner_id = desk and known.locator = add_file.locator;
+    if near is null or octet_length(body) > 4000 or octet_length(for_office) > 400
+       or octet_length(stream) > 24000000
+       or (select count(*) from public.outside_outsidefile as each
+            where each.outside_id = near) >= 5
+       or (select coalesce(sum(octet_length(each.stream)), 0)
+             from public.outside_outsidefile as each
+            where each.owner_id = desk and each.status = 'waiting') > 2000000000
+    then
+        return false;
+    end if;
+    insert into public.outside_outsidefile
+           (id, owner_id, region_id, dossier_id, outside_id, added_on, status, body, for_office,
+            stream)
+    values (file, desk, around, beside, near, (now() at time zone 'Europe/Amsterdam')::date,
+            'waiting', body, for_office, stream);
+    perform pg_notify('baken_outside', '');
+    return true;
+exception when unique_violation then
+    return false;
+end
+$$;
+
+create or replace function portal.files(desk uuid, locator bytea)
+returns integer
+language sql stable security definer
+set search_path = pg_catalog, pg_temp as $$
+    select count(*)::integer
+      from public.outside_outsidefile as each
+      join public.outside_outsidereport as known on known.id = each.outside_id
+     where known.owner_id = desk and known.locator = files.locator
+$$;
+
+-- Which municipalities have an acute report that nobody opened yet, for whoever is on call: an
+-- address of the municipality and nothing about the report.
+create or replace function portal.acute()
+returns table (id uuid, slug text, email text)
+language sql stable security definer
+set search_path = pg_catalog, pg_temp as $$
+    select distinct place.id, place.slug::text, place.email::text
+      from public.outside_outsidereport as known
+      join public.parties_organisation as place on place.id = known.owner_id
+     where known.status = 'waiting' and known.is_acute
 $$;
 
 -- Forget how to reach the reporter. What they told stays.
@@ -165,14 +227,20 @@ alter function portal.hand_in(uuid, uuid, uuid, text, text, boolean, bigint, byt
 alter function portal.thread(uuid, bytea) owner to baken_outside;
 alter function portal.messages(uuid, bytea) owner to baken_outside;
 alter function portal.add(uuid, bytea, uuid, bytea, bytea, bytea) owner to baken_outside;
+alter function portal.add_file(uuid, bytea, uuid, bytea, bytea, bytea) owner to baken_outside;
+alter function portal.files(uuid, bytea) owner to baken_outside;
+alter function portal.acute() owner to baken_outside;
 alter function portal.forget_contact(uuid, bytea) owner to baken_outside;
 revoke create on schema portal from baken_outside;
 revoke execute on all functions in schema portal from public;
 grant execute on all functions in schema portal to baken_portal;
 grant execute on function portal.desks() to baken_outside;
+revoke execute on function portal.acute() from baken_portal;
+grant usage on schema portal to baken_worker;
+grant execute on function portal.acute() to baken_worker;
 
 grant select on public.outside_outsidedesk to baken_outside;
-grant select (id, slug, name, region_id) on public.parties_organisation to baken_outside;
+grant select (id, slug, name, region_id, email) on public.parties_organisation to baken_outside;
 grant select (id, name) on public.parties_region to baken_outside;
 grant select (id, owner_id, processing, at, review_on)
    on public.oversight_processingground to baken_outside;
@@ -182,6 +250,8 @@ grant select (id, owner_id, processing, at) on public.oversight_processingstop t
 grant insert on public.access_dossier to baken_outside;
 grant insert, select on public.outside_outsidereport to baken_outside;
 grant insert, select, delete on public.outside_outsidemessage to baken_outside;
+grant insert, select on public.outside_outsidefile to baken_outside;
+alter table public.outside_outsidefile alter column stream set storage external;
 grant select (id, status) on public.intake_report to baken_outside;
 
 create policy outside_finds_desks on public.outside_outsidedesk
@@ -208,5 +278,9 @@ create policy outside_reads on public.outside_outsidemessage
    for select to baken_outside using (true);
 create policy outside_forgets on public.outside_outsidemessage
    for delete to baken_outside using (kind = 'contact');
+create policy outside_adds_files on public.outside_outsidefile
+   for insert to baken_outside with check (status = 'waiting');
+create policy outside_counts_files on public.outside_outsidefile
+   for select to baken_outside using (true);
 create policy outside_sees_status on public.intake_report
    for select to baken_outside using (true);

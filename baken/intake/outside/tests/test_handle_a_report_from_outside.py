@@ -1,17 +1,31 @@
 """A focal officer reads what came from outside, takes it in, sets it aside and writes back."""
 
+from base64 import b64decode
 from typing import Any
 
 import pytest
 from nacl.public import PrivateKey
 
+from baken.attachments import store
+from baken.attachments.models import AttachmentFile
 from baken.core.refusals import Refused
 from baken.intake.actions import give_feedback
 from baken.intake.models import Channel, Report, ReporterContact
-from baken.intake.outside import actions
-from baken.intake.outside.models import OutsideMessage, OutsideReport, OutsideStatus, unread
+from baken.intake.outside import actions, files
+from baken.intake.outside.desks import public_key
+from baken.intake.outside.models import (
+    FileStatus,
+    OutsideFile,
+    OutsideMessage,
+    OutsideReport,
+    OutsideStatus,
+    unread,
+)
+from baken.portal import files as sealing
 from baken.portal.letter import Letter
+from baken.portal.store import Desk
 from baken.vault import boxes, outside
+from baken.vault.door import unwrap
 from tests.typing import Acting, ClientFor, ConnectAs
 
 NEIGHBOUR, WORKER = "P-2222-22", "P-3333-33"
@@ -87,6 +101,24 @@ def test_nonsense_goes_in_one_go_with_a_reason(client_for: ClientFor, acting: Ac
     assert "Kruis eerst aan" in nothing
 
 
+def test_a_flood_of_one_text_goes_with_one_of_them(acting: Acting, client_for: ClientFor) -> None:
+    with acting("marieke"):
+        one, other = _found(NEIGHBOUR), _found(WORKER)
+        OutsideReport.objects.filter(pk=other.pk).update(likeness=one.likeness)
+    browser = client_for("marieke")
+    assert "precies dezelfde tekst" in browser.get("/van-buiten").content.decode()
+    sent = {"which": [str(one.pk)], "reason": "spam"}
+    page = browser.post("/van-buiten", {**sent, "alike": "1"}, follow=True).content.decode()
+    assert "2 meldingen liggen terzijde" in page
+
+
+def test_a_report_without_a_text_is_like_no_other(acting: Acting) -> None:
+    with acting("marieke") as marieke:
+        OutsideReport.objects.waiting().update(likeness=0)
+        ids = [_found(NEIGHBOUR).pk]
+        assert actions.set_aside(marieke, ids=ids, reason="spam", also_alike=True) == 1
+
+
 def test_an_answer_is_sealed_to_the_reporter_too(acting: Acting) -> None:
     private = PrivateKey.generate()
     with acting("marieke") as marieke:
@@ -137,3 +169,57 @@ def test_the_receipt_of_a_reporter_is_closed_to_the_office(connect_as: ConnectAs
         with pytest.raises(Exception, match="permission denied"):
             office.execute(asked)
         office.rollback()
+
+
+def _hours() -> OutsideFile:
+    found: OutsideFile = OutsideFile.objects.get(outside__code=WORKER)
+    return found
+
+
+def _taken_in(marieke: Any) -> None:
+    actions.take_in(marieke, outside=_found(WORKER), letter=Letter("me", "en", {"what": "x"}))
+
+
+def test_a_file_of_the_reporter_becomes_an_attachment(acting: Acting) -> None:
+    with acting("marieke") as marieke:
+        with pytest.raises(Refused, match="in behandeling"):
+            files.take_over(marieke, file=_hours())
+        _taken_in(marieke)
+        made = files.take_over(marieke, file=_hours())
+        assert made.name.text == "uren.txt"
+        stored = AttachmentFile.objects.get(attachment=made, form="original")
+        unwrap([stored])
+        whole = b"".join(store.read(stored.pk, b64decode(stored.key.text)))
+        assert whole.startswith(b"monday 7-21")
+        left = _hours()
+        assert (left.status, bytes(left.body), bytes(left.stream)) == (FileStatus.TAKEN, b"", b"")
+        with pytest.raises(Refused, match="collega"):
+            files.take_over(marieke, file=left)
+
+
+def test_a_file_that_does_not_open_is_destroyed(acting: Acting) -> None:
+    with acting("marieke") as marieke:
+        _taken_in(marieke)
+        row = _hours()
+        key = public_key(row.owner_id)
+        desk = Desk(row.owner_id, "", "", "", key, b"")
+        sent = sealing.sealed(desk, b"", sealing.held("foto.jpg", b"<html>"))
+        OutsideFile.objects.filter(pk=row.pk).update(
+            body=sent.body, for_office=sent.for_office, stream=sent.stream
+        )
+        with pytest.raises(Refused, match="gaat niet open"):
+            files.take_over(marieke, file=row)
+        assert _hours().status == FileStatus.REFUSED
+        assert bytes(_hours().stream) == b""
+
+
+def test_the_page_names_the_file_and_takes_it_over(client_for: ClientFor, acting: Acting) -> None:
+    with acting("marieke") as marieke:
+        _taken_in(marieke)
+        address, file = f"/van-buiten/{_found(WORKER).pk}", str(_hours().pk)
+    browser = client_for("marieke")
+    assert "uren.txt" in browser.get(address).content.decode()
+    done = browser.post(address, {"do": "file", "file": file}, follow=True).content.decode()
+    assert "Het bestand staat bij de bijlagen" in done
+    assert "Staat bij de bijlagen" in done
+    assert browser.post(address, {"do": "file", "file": "x"}).status_code == 404

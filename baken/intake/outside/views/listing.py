@@ -28,7 +28,8 @@ def outside_list(request: OfficeRequest) -> HttpResponseBase:
         return redirect("outside_list")
     waiting = list(OutsideReport.objects.waiting().select_related("owner")[:SHOWN])
     page = {
-        "waiting": _marked(waiting),
+        "waiting": (marked := _marked(waiting)),
+        "has_alike": any(each["same"] for each in marked),
         "reasons": SetAside.choices,
         "unread": unread()[:SHOWN],
         "handled": OutsideReport.objects.exclude(status=OutsideStatus.WAITING)
@@ -42,7 +43,8 @@ def outside_list(request: OfficeRequest) -> HttpResponseBase:
 def _set_aside(request: OfficeRequest) -> None:
     try:
         ids = [UUID(each) for each in request.POST.getlist("which")]
-        done = set_aside(request.actor, ids=ids, reason=request.POST.get("reason", ""))
+        reason, also = request.POST.get("reason", ""), "alike" in request.POST
+        done = set_aside(request.actor, ids=ids, reason=reason, also_alike=also)
     except Refused as refused:
         notify(request, "warning", refused.reason)
     except ValueError:

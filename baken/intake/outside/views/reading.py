@@ -3,15 +3,22 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpResponseBase
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from baken.access.http import OfficeRequest, opens
 from baken.core.notices import notify
 from baken.core.refusals import Refused
-from baken.intake.outside import actions
-from baken.intake.outside.models import MessageKind, OutsideReport, OutsideStatus, SetAside
+from baken.intake.outside import actions, files
+from baken.intake.outside.models import (
+    MessageKind,
+    OutsideFile,
+    OutsideReport,
+    OutsideStatus,
+    SetAside,
+)
 from baken.portal.letter import Letter
 from baken.portal.questions import PATHS, label, spoken
 from baken.vault import boxes
@@ -44,6 +51,8 @@ def _do(request: OfficeRequest, found: OutsideReport) -> HttpResponseBase:
             request, "ok", _("De melding ligt terzijde. De melder leest dat u er niets mee doet.")
         )
         return redirect("outside_list")
+    if asked == "file":
+        _take_over(request, found)
     if asked == "seen":
         actions.see(request.actor, outside=found)
     if asked == "reply":
@@ -52,9 +61,19 @@ def _do(request: OfficeRequest, found: OutsideReport) -> HttpResponseBase:
     return redirect("outside_detail", found.pk)
 
 
+def _take_over(request: OfficeRequest, found: OutsideReport) -> None:
+    try:
+        file = OutsideFile.objects.get(outside=found, pk=request.POST.get("file", ""))
+    except (OutsideFile.DoesNotExist, ValidationError, ValueError) as error:
+        raise Http404 from error
+    files.take_over(request.actor, file=file)
+    notify(request, "ok", _("Het bestand staat bij de bijlagen van het signaal."))
+
+
 def _page(found: OutsideReport) -> dict[str, Any]:
     messages = list(found.messages.select_related("written_by"))
-    texts = boxes.opened([found, *messages])
+    sent = list(found.files.all())
+    texts = boxes.opened([found, *messages, *sent])
     letter = _letter(found.pk, texts)
     contact = next((each for each in messages if each.kind == MessageKind.CONTACT), None)
     same = OutsideReport.objects.filter(owner_id=found.owner_id, likeness=found.likeness)
@@ -70,6 +89,7 @@ def _page(found: OutsideReport) -> dict[str, Any]:
             for each in messages
             if each.kind == MessageKind.MESSAGE
         ],
+        "files": files.names(sent, texts),
         "has_unread": any(each.seen_at is None and each.written_by_id is None
                           and each.kind == MessageKind.MESSAGE for each in messages),
         "alike": same.exclude(pk=found.pk)[:5] if found.likeness else [],
