@@ -15,6 +15,7 @@ from baken.knowledge.packs.crosswalks import CROSSWALKS, Code, CodeField, Crossw
 from baken.knowledge.packs.enforcement import ENFORCEMENT, Enforcement, Fact
 from baken.knowledge.packs.glossary import GLOSSARY, Entry, Glossary
 from baken.knowledge.packs.indicators import INDICATORS, Indicator, IndicatorList
+from baken.knowledge.packs.information import INFORMATION, Information
 from baken.knowledge.packs.instruments import INSTRUMENTS, Instrument
 from baken.knowledge.packs.languages import LANGUAGES, Language, Languages
 from baken.knowledge.packs.letters import LETTERS, Letter, Letters
@@ -47,6 +48,7 @@ __all__ = [
     "Glossary",
     "Indicator",
     "IndicatorList",
+    "Information",
     "Instrument",
     "Item",
     "Language",
@@ -77,6 +79,7 @@ __all__ = [
     "enforcement",
     "glossary",
     "indicator_lists",
+    "information",
     "instruments",
     "languages",
     "letters",
@@ -101,6 +104,7 @@ KINDS: dict[str, Kind[Any]] = {
         ENFORCEMENT,
         GLOSSARY,
         INDICATORS,
+        INFORMATION,
         INSTRUMENTS,
         LANGUAGES,
         LETTERS,
@@ -118,6 +122,11 @@ KINDS: dict[str, Kind[Any]] = {
 def indicator_lists() -> Shelf[IndicatorList]:
     """Give the indicator lists: `indicator_lists().on("labour", day)`."""
     return shelf(INDICATORS)
+
+
+def information() -> Shelf[Information]:
+    """Give the pages of information for the public: `information().on("labour", day)`."""
+    return shelf(INFORMATION)
 
 
 def instruments() -> Shelf[Instrument]:
