@@ -143,7 +143,8 @@ def test_the_young_find_with_whom_they_can_chat_and_when_somebody_reads(visitor:
 
 def _tree(node: pikepdf.Object) -> list[pikepdf.Object]:
     """Give every part of the structure of a document."""
-    found, waiting = [], [node]
+    found: list[pikepdf.Object] = []
+    waiting = [node]
     while waiting:
         one = waiting.pop()
         if isinstance(one, pikepdf.Array):

@@ -1,28 +1,35 @@
 """A focal officer chooses how the entry of her municipality looks; nothing unreadable is taken."""
 
 import io
-from dataclasses import replace
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from baken.core.refusals import Refused
-from baken.demo.cast import fixed_id
-from baken.demo.stories.looks import ZANDHAVEN
-from baken.intake.look.actions import choose
+from baken.intake.look.actions import Chosen, choose
 from baken.intake.look.models import OutsideLook
 from baken.intake.look.pictures import drawn
 from baken.parties.models import Organisation
 from tests.typing import Acting, ClientFor, ConnectAs
 
 PAGE = "/van-buiten/uiterlijk"
-OWNER = fixed_id("organisation", "zandhaven")
-GIVEN = {"owner": str(OWNER), "name": "Zandhaven", "band": "#123456", "accent": "#00656a"}
+TEAL = "#00656a"
+GIVEN = {"name": "Zandhaven", "band": "#123456", "accent": TEAL}
 SVG = (
     b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100"><script>alert(1)</script>'
     b'<image href="/etc/hostname" width="9" height="9"/><rect width="200" height="100"/></svg>'
 )
+
+
+def _place(slug: str) -> Organisation:
+    found: Organisation = Organisation.objects.get(slug=slug)
+    return found
+
+
+def _given(acting: Acting, **more: object) -> dict[str, object]:
+    with acting("marieke"):
+        return {**GIVEN, "owner": str(_place("zandhaven").pk), **more}
 
 
 def _png(size: tuple[int, int] = (2000, 500)) -> bytes:
@@ -32,22 +39,22 @@ def _png(size: tuple[int, int] = (2000, 500)) -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("name", "value", "because"),
+    ("band", "accent", "because"),
     [
-        ("band", "#f2a51f", "balk"),
-        ("accent", "#8fb7d9", "Knoppen"),
-        ("accent", "#717c83", "Knoppen"),  # 4.5 on white, and less on the grounds that we use
-        ("band", "red; } body { display: none", "#"),
-        ("band", "#12345", "#"),
+        ("#f2a51f", TEAL, "balk"),
+        (TEAL, "#8fb7d9", "Knoppen"),
+        (TEAL, "#717c83", "Knoppen"),  # 4.5 on white, and less on the grounds that we use
+        ("red; } body { display: none", TEAL, "#"),
+        (TEAL, "#12345", "#"),
     ],
 )
 def test_what_cannot_be_read_is_refused(
-    acting: Acting, name: str, value: str, because: str
+    acting: Acting, band: str, accent: str, because: str
 ) -> None:
     with acting("marieke") as marieke:
-        place = Organisation.objects.get(pk=OWNER)
+        place = _place("zandhaven")
         with pytest.raises(Refused, match=because):
-            choose(marieke, owner=place, chosen=replace(ZANDHAVEN, **{name: value}))
+            choose(marieke, owner=place, chosen=Chosen("Zandhaven", band, accent))
 
 
 def test_a_choice_counts_from_now_on_and_the_one_before_stays(
@@ -56,27 +63,32 @@ def test_a_choice_counts_from_now_on_and_the_one_before_stays(
     browser = client_for("marieke")
     assert "#3b2a63" in browser.get(PAGE).content.decode()
     logo = SimpleUploadedFile("logo.png", _png())
-    assert browser.post(PAGE, {**GIVEN, "logo": logo}).status_code == 302
-    kept = browser.post(PAGE, {**GIVEN, "band": "#222222"})
+    given = _given(acting)
+    assert browser.post(PAGE, {**given, "logo": logo}).status_code == 302
+    kept = browser.post(PAGE, {**given, "band": "#222222"})
     assert kept.status_code == 302
     with acting("marieke"):
-        last = OutsideLook.objects.now().get(owner_id=OWNER)
+        last = OutsideLook.objects.now().get(owner__slug="zandhaven")
         assert (last.band, last.logo_width, last.logo_height) == ("#222222", 480, 120)
-        assert OutsideLook.objects.filter(owner_id=OWNER).count() == 3
-    browser.post(PAGE, {**GIVEN, "without_logo": "on"})
+        assert OutsideLook.objects.filter(owner__slug="zandhaven").count() == 3
+    browser.post(PAGE, {**given, "without_logo": "on"})
     with acting("marieke"):
-        assert OutsideLook.objects.now().get(owner_id=OWNER).logo_mark == ""
+        assert OutsideLook.objects.now().get(owner__slug="zandhaven").logo_mark == ""
 
 
-def test_a_colour_that_is_too_light_keeps_what_was_typed(client_for: ClientFor) -> None:
-    sent = client_for("marieke").post(PAGE, {**GIVEN, "band": "#ffee00", "name": "Zandplaat"})
+def test_a_colour_that_is_too_light_keeps_what_was_typed(
+    client_for: ClientFor, acting: Acting
+) -> None:
+    given = _given(acting, band="#ffee00", name="Zandplaat")
+    sent = client_for("marieke").post(PAGE, given)
     assert sent.status_code == 422
     assert "donkerder kleur" in sent.content.decode()
     assert "Zandplaat" in sent.content.decode()
 
 
-def test_nobody_chooses_for_another_municipality(client_for: ClientFor) -> None:
-    other = {**GIVEN, "owner": str(fixed_id("organisation", "rietwoude"))}
+def test_nobody_chooses_for_another_municipality(client_for: ClientFor, acting: Acting) -> None:
+    with acting("marieke"):
+        other = {**GIVEN, "owner": str(_place("rietwoude").pk)}
     assert client_for("marieke").post(PAGE, other).status_code == 422
     assert client_for("yara").get(PAGE).status_code == 403
 
