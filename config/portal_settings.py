@@ -12,8 +12,14 @@ SECRET_KEY = hashlib.sha256(b"django" + PEPPER).hexdigest()  # Django asks for o
 DATABASE_URL = secret("BAKEN_PORTAL_DATABASE_URL", file="database-portal.url")
 ONION = os.environ.get("BAKEN_PORTAL_ONION", "")
 IS_PROXIED = flag("BAKEN_PORTAL_PROXIED")
+# A municipality with a host of its own: `meldpunt.example=zandhaven`, with commas between them.
+ENTRIES = dict(each.split("=", 1) for each in listed("BAKEN_PORTAL_ENTRIES", ""))
 DEBUG = False
-ALLOWED_HOSTS = [*listed("BAKEN_PORTAL_HOSTS", "localhost,127.0.0.1,[::1]"), *filter(None, [ONION])]
+ALLOWED_HOSTS = [
+    *listed("BAKEN_PORTAL_HOSTS", "localhost,127.0.0.1,[::1]"),
+    *filter(None, [ONION]),
+    *ENTRIES,
+]
 QUICK_EXIT_URL = os.environ.get("BAKEN_QUICK_EXIT_URL", "/leeg")
 KNOWLEDGE_FOLDER = HOME / "knowledge"
 KNOWLEDGE_OVERLAY = os.environ.get("BAKEN_KNOWLEDGE_OVERLAY", "")

@@ -15,6 +15,7 @@ house.configure(
         store=store.Store(own.DATABASE_URL),
         pepper=own.PEPPER,
         onion=own.ONION,
+        entries=own.ENTRIES,
         is_proxied=own.IS_PROXIED,
     )
 )

@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "baken.portal",
     "baken.intake",
     "baken.intake.outside",
+    "baken.intake.look",
     "baken.signals",
     "baken.matching",
     "baken.enforcement",

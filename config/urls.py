@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("baken.attachments.urls")),
     path("", include("baken.instruments.urls")),
     path("", include("baken.intake.urls")),
+    path("", include("baken.intake.look.urls")),
     path("", include("baken.intake.outside.urls")),
     path("", include("baken.signals.urls")),
     path("", include("baken.matching.urls")),

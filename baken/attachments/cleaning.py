@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import IO
 
 SANDBOX = Path(__file__).parent / "sandbox.py"
-FAMILIES = ("image", "pdf", "text")
+FAMILIES = ("image", "pdf", "text", "drawing")
 """The families of which a copy can be made."""
 
 PATIENCE = 60

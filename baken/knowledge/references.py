@@ -1,4 +1,4 @@
-"""What one kind of knowledge says about another: instruments name facts, steps and one another."""
+"""What one kind of knowledge says about another: facts, steps, instruments and numbers to call."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -8,8 +8,10 @@ from baken.knowledge.packs.barriers import BARRIERS
 from baken.knowledge.packs.bills import BILLS
 from baken.knowledge.packs.checklists import CHECKLISTS
 from baken.knowledge.packs.enforcement import ENFORCEMENT, Enforcement
+from baken.knowledge.packs.information import INFORMATION
 from baken.knowledge.packs.instruments import INSTRUMENTS, Instrument
 from baken.knowledge.packs.local_law import LOCAL_LAW
+from baken.knowledge.packs.routes import ROUTES
 from baken.knowledge.record import Fault, strangers
 from baken.knowledge.shelves import arrange, read_kind
 from baken.knowledge.versions import Versions
@@ -29,6 +31,7 @@ def between_kinds(roots: Iterable[Path]) -> Iterator[Problem]:
             yield from _named(sheet, _circle(sheet.page, books))
     yield from _instruments_named(folders, books)
     yield from _facts_named(folders, words)
+    yield from _numbers_named(folders)
 
 
 def _instruments_named(folders: list[Path], books: Collection[str]) -> Iterator[Problem]:
@@ -53,6 +56,16 @@ def _facts_named(folders: list[Path], words: Versions[Enforcement]) -> Iterator[
             yield from _named(
                 sheet, strangers(f"items › {one.id} › fact", filter(None, [one.fact]), facts)
             )
+
+
+def _numbers_named(folders: list[Path]) -> Iterator[Problem]:
+    """Give the numbers to call that pages of information name and the routes lack."""
+    known = arrange(ROUTES, read_kind(ROUTES, folders)).books.get("")
+    for sheet in read_kind(INFORMATION, folders):
+        found = known.find(sheet.page.valid_from) if sheet.page and known else None
+        if sheet.page and found:
+            numbers = [each.id for each in found.contacts]
+            yield from _named(sheet, strangers("contacts", sheet.page.contacts, numbers))
 
 
 def _named(sheet: Sheet, faults: Iterable[Fault]) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 import hmac
 import os
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import psycopg
@@ -10,6 +11,7 @@ import structlog
 from psycopg_pool import PoolTimeout
 
 from baken.portal.flood import Buckets, Room, Solved
+from baken.portal.looks import Looks
 from baken.portal.store import Desk, Store
 
 REMEMBERED = 15.0
@@ -32,6 +34,7 @@ class House:
     store: Store
     pepper: bytes
     onion: str = ""
+    entries: Mapping[str, str] = field(default_factory=dict)
     is_proxied: bool = False
     handing: Buckets = field(default_factory=lambda: Buckets(size=10, per_hour=20))
     trying: Buckets = field(default_factory=lambda: Buckets(size=5, per_hour=30))
@@ -42,7 +45,9 @@ class House:
     back_room: Room = field(default_factory=lambda: Room(at_once=1, waiting=8, patience=10.0))
     # Each holds a whole sealed file for as long as the database takes to keep it.
     file_room: Room = field(default_factory=lambda: Room(at_once=2, waiting=2, patience=10.0))
+    printing: Room = field(default_factory=lambda: Room(at_once=1, waiting=8, patience=10.0))
     solved: Solved = field(default_factory=Solved)
+    looks: Looks = field(default_factory=Looks)
     _desks: list[Desk] = field(default_factory=list)
     _asked: float = -REMEMBERED
 

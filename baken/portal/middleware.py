@@ -6,7 +6,7 @@ import structlog
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
-from django.urls import set_script_prefix
+from django.urls import get_script_prefix, set_script_prefix
 from django.utils import translation
 
 from baken.core.middleware import NOTHING_OF_THE_DEVICE
@@ -46,11 +46,15 @@ def language(get_response: Respond) -> Respond:
 
     def respond(request: HttpRequest) -> HttpResponseBase:
         code, rest = _parted(request.path_info)
+        usual = get_script_prefix()
         if code:
             request.path_info = rest
             set_script_prefix(f"/{code}/")
-        with translation.override(code or settings.LANGUAGE_CODE):
-            response = get_response(request)
+        try:
+            with translation.override(code or settings.LANGUAGE_CODE):
+                response = get_response(request)
+        finally:
+            set_script_prefix(usual)
         response.headers["Content-Language"] = code or settings.LANGUAGE_CODE
         return response
 

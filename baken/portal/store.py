@@ -1,4 +1,4 @@
-"""What the portal may ask of the database: eight functions, and no table."""
+"""What the portal may ask of the database: a handful of functions, and no table."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +22,23 @@ class Desk:
     region: str
     public: bytes
     salt: bytes
+
+
+@dataclass(frozen=True)
+class LookRow:
+    """How the entry of a municipality looks, as its office chose it."""
+
+    owner: UUID
+    name: str
+    band: str
+    accent: str
+    title_nl: str
+    title_en: str
+    lead_nl: str
+    lead_en: str
+    logo_mark: str
+    logo_width: int
+    logo_height: int
 
 
 @dataclass(frozen=True)
@@ -92,6 +109,15 @@ class Store:
     def desks(self) -> list[Desk]:
         """Give the municipalities that take reports today."""
         return [Desk(*row) for row in self._ask("select * from portal.desks()")]
+
+    def looks(self) -> list[LookRow]:
+        """Give how the entries of municipalities look."""
+        return [LookRow(*row) for row in self._ask("select * from portal.looks()")]
+
+    def logo(self, desk: UUID) -> bytes:
+        """Give the logo of a municipality; empty without one."""
+        [(found,)] = self._ask("select portal.logo(%s)", [desk])
+        return bytes(found or b"")
 
     def hand_in(self, report: HandedIn) -> bool:
         """Hand in a report; asked again with the same one it is there once. On disk when True."""

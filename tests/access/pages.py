@@ -170,6 +170,7 @@ PAGES = {
     "callback_detail": Page("intake_callback"),
     "callback_capture": form("intake_callback"),
     "outside_list": Page(post=302),
+    "outside_look": form(),
     "outside_detail": Page("outside_outsidereport", post=302),
     "advice_list": Page(),
     "advice_new": form(),

@@ -218,7 +218,7 @@ def test_every_function_with_the_rights_of_its_maker_pins_where_it_looks(ask: An
         "from pg_proc where prosecdef and pronamespace::regnamespace::text = any (%s)",
         SCHEMAS,
     )
-    assert len(definers) == 41
+    assert len(definers) == 43
     owners = {
         "access": "baken_context",
         "logbook": "baken_log",

@@ -97,11 +97,17 @@ LANGUAGES = [
 ]
 
 
+READ = (
+    "", "/hulp", "/jong", "/veilig", "/wie-leest-dit", "/weten", "/weten/werk", "/delen", "/terug",
+    "/vertellen",
+)  # fmt: skip
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_page_keeps_anybody_out(outside: visitors.Visitors, language: str) -> None:
     page = outside.stranger(visitors.PHONE)
     found: list[str] = []
-    for path in ("", "/hulp", "/jong", "/veilig", "/wie-leest-dit", "/terug", "/vertellen"):
+    for path in READ:
         page.goto(f"{language}/zandhaven{path}")
         assert page.locator("html").get_attribute("lang") == (language.strip("/") or "nl")
         found += visitors.complaints(page)
@@ -128,6 +134,31 @@ def test_pressing_shift_three_times_leaves_at_once(outside: visitors.Visitors) -
         page.keyboard.press("Shift")
     page.wait_for_url("**/leeg")
     assert page.context.cookies() == []
+
+
+VOICES = """
+const voice = (lang, localService) => ({ lang, localService, name: lang, voiceURI: lang });
+const voices = [voice("nl-NL", %s), voice("pl-PL", true), voice("nl-NL", false)];
+speechSynthesis.getVoices = () => voices;
+window.said = [];
+window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+speechSynthesis.speak = (each) => window.said.push([each.text, each.voice.localService]);
+"""
+
+
+@pytest.mark.parametrize("is_local", [True, False])
+def test_only_a_voice_on_the_device_reads_aloud(outside: visitors.Visitors, is_local: bool) -> None:
+    page = outside.stranger()
+    page.add_init_script(VOICES % str(is_local).lower())
+    page.goto("/zandhaven/weten/makkelijk-lezen")
+    button = page.get_by_role("button", name="Lees voor")
+    assert button.count() == int(is_local)
+    if is_local:
+        button.click()
+        said = page.evaluate("window.said")
+        assert said[0] == ["Makkelijk te lezen", True]
+        assert ["Een echte vriend dwingt je niet.", True] in said
+        assert {local for _, local in said} == {True}
 
 
 def _tell(page: Page) -> list[str]:

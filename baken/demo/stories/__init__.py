@@ -13,6 +13,7 @@ from baken.demo.stories import (
     cases,
     forced_prostitution,
     linked,
+    looks,
     other_signals,
     switches,
     two_houses,
@@ -29,6 +30,7 @@ def tell_all() -> bool:
     arrangements.tell()
     vault.tell()
     switches.tell()
+    looks.tell()
     houses = two_houses.tell()
     forced_prostitution.tell()
     complaint = withdrawn_complaint.tell()

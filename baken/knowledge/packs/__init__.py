@@ -16,6 +16,7 @@ from baken.knowledge.packs.enforcement import ENFORCEMENT, Enforcement, Fact
 from baken.knowledge.packs.glossary import GLOSSARY, Entry, Glossary
 from baken.knowledge.packs.help_card import HELP_CARD, HelpCard
 from baken.knowledge.packs.indicators import INDICATORS, Indicator, IndicatorList
+from baken.knowledge.packs.information import INFORMATION, Information
 from baken.knowledge.packs.instruments import INSTRUMENTS, Instrument
 from baken.knowledge.packs.languages import LANGUAGES, Language, Languages
 from baken.knowledge.packs.letters import LETTERS, Letter, Letters
@@ -49,6 +50,7 @@ __all__ = [
     "HelpCard",
     "Indicator",
     "IndicatorList",
+    "Information",
     "Instrument",
     "Item",
     "Language",
@@ -80,6 +82,7 @@ __all__ = [
     "glossary",
     "help_cards",
     "indicator_lists",
+    "information",
     "instruments",
     "languages",
     "letters",
@@ -105,6 +108,7 @@ KINDS: dict[str, Kind[Any]] = {
         GLOSSARY,
         HELP_CARD,
         INDICATORS,
+        INFORMATION,
         INSTRUMENTS,
         LANGUAGES,
         LETTERS,
@@ -122,6 +126,11 @@ KINDS: dict[str, Kind[Any]] = {
 def indicator_lists() -> Shelf[IndicatorList]:
     """Give the indicator lists: `indicator_lists().on("labour", day)`."""
     return shelf(INDICATORS)
+
+
+def information() -> Shelf[Information]:
+    """Give the pages of information for the public: `information().on("labour", day)`."""
+    return shelf(INFORMATION)
 
 
 def instruments() -> Shelf[Instrument]:

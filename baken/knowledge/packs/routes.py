@@ -14,14 +14,19 @@ from baken.knowledge.versions import Version
 
 
 class Contact(Record):
-    """A number to call, and when; `verify_before_release` until somebody tried it."""
+    """A number to call, and when; `verify_before_release` until somebody tried it.
+
+    `chat` is where somebody writes with them; `is_for_young` when they are there for the young.
+    """
 
     id: Id
     name: Text
     phone: Annotated[str, StringConstraints(pattern=r"^[0-9][0-9 -]{1,14}$")]
     when: Text
     url: HttpUrl | None = None
+    chat: HttpUrl | None = None
     is_urgent: bool = False
+    is_for_young: bool = False
     verify_before_release: bool = True
     source: Source
     remark: Line | None = None

@@ -1,6 +1,9 @@
 """Words of the knowledge files, and safety texts in languages that nobody checked yet."""
 
+from typing import Any
+
 from django import template
+from django.conf import settings
 from django.template import Context, NodeList
 from django.template.base import Parser, Token
 from django.utils.html import format_html
@@ -8,7 +11,11 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, override
 
 from baken.knowledge.text import Text
+from baken.portal.context import address
+from baken.portal.house import here
 from baken.portal.languages import is_checked
+from baken.portal.looks import Look
+from baken.portal.store import Desk
 
 register = template.Library()
 
@@ -17,6 +24,33 @@ register = template.Library()
 def say(text: Text) -> str:
     """Give a text of the knowledge files in Dutch for Dutch readers, in English for all others."""
     return text.nl if (get_language() or "nl").startswith("nl") else text.en
+
+
+@register.simple_tag
+def look_of(desk: Desk | str) -> Look | None:
+    """Give how the entry of a municipality looks; nothing where no municipality was chosen."""
+    return here().looks.of(here().store, desk) if isinstance(desk, Desk) else None
+
+
+@register.simple_tag
+def opening_of(look: Look | None) -> tuple[str, str]:
+    """Give the opening words that a municipality chose, in the language of the page."""
+    return look.opening(get_language() or "nl") if look else ("", "")
+
+
+@register.inclusion_tag("portal/_canonical.html", takes_context=True)
+def canonical(context: Context) -> dict[str, Any]:
+    """Tell search engines which address this page has, and in which languages it is there."""
+    request, ways = context["request"], context["ways_to_read"]
+    written = context.get("written_in")
+    told = [way for way in ways if written is None or way["code"] in written]
+    here_at = context["here"]["code"]
+    code = here_at if written is None or here_at in written else "en"
+    return {
+        "canonical": request.build_absolute_uri(address(code, request.path_info)),
+        "others": [{**way, "url": request.build_absolute_uri(way["url"])} for way in told],
+        "usual": request.build_absolute_uri(address(settings.LANGUAGE_CODE, request.path_info)),
+    }
 
 
 class Safety(template.Node):

@@ -11,6 +11,7 @@ def numbers() -> dict[str, Any]:
     contacts = routes().on(clock.today()).contacts
     return {
         "urgent": [each for each in contacts if each.is_urgent],
-        "others": [each for each in contacts if not each.is_urgent],
+        "others": [each for each in contacts if not each.is_urgent and not each.is_for_young],
+        "young": [each for each in contacts if each.is_for_young],
         "call": {each.id: each for each in contacts},
     }
