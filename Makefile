@@ -32,7 +32,7 @@ test: setup dev ## Voer de proeven uit, ook die in de browser
 check: setup dev ## Kijk na: stijl, typen, bouw, kennis, migraties, slotbestanden
 	@echo "  Stijl";         $(PY) -m ruff check -q .
 	@echo "  Opmaak";        $(PY) -m ruff format -q --check .
-	@echo "  Typen";         $(PY) -m mypy --no-error-summary .
+	@echo "  Typen";         $(PY) -m mypy -n 2 --no-error-summary .
 	@echo "  Lagen";         $(VENV)/bin/lint-imports --no-logo >$(VENV)/layers.txt || { cat $(VENV)/layers.txt; exit 1; }
 	@echo "  Kennis";        $(BAKEN) knowledge check >$(VENV)/knowledge.txt || { cat $(VENV)/knowledge.txt; exit 1; }
 	@echo "  Django, migraties en slotbestanden"; $(BAKEN) check

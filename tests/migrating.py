@@ -48,4 +48,5 @@ def _append_option(self: ProjectState, app_label: str, model_name: str, *what: A
         self.__dict__["apps"] = apps
 
 
-_ADD_MODEL, _APPEND_OPTION = ProjectState.add_model, ProjectState._append_option
+_ADD_MODEL = ProjectState.add_model
+_APPEND_OPTION = ProjectState._append_option  # type: ignore[attr-defined]  # the stubs skip it
