@@ -26,7 +26,7 @@ run: setup ## Open Baken met een verzonnen regio: make run, of make run PORT=800
 
 test: setup dev ## Voer de proeven uit, ook die in de browser
 	@BAKEN_CHROMIUM="$$($(BAKEN) browser)"; export BAKEN_CHROMIUM; \
-	$(PY) -m pytest -n 2 -m "not deep" -q -ra; outcome=$$?; \
+	$(PY) -m pytest -n 2 --dist worksteal -m "not deep" -q -ra; outcome=$$?; \
 	$(BAKEN) database stop --test >/dev/null; exit $$outcome
 
 check: setup dev ## Kijk na: stijl, typen, bouw, kennis, migraties, slotbestanden
@@ -39,7 +39,7 @@ check: setup dev ## Kijk na: stijl, typen, bouw, kennis, migraties, slotbestande
 
 check-deep: check ## Alles, ook wat lang duurt; voordat een vraagstuk opgelost heet
 	@BAKEN_CHROMIUM="$$($(BAKEN) browser)"; export BAKEN_CHROMIUM; \
-	$(PY) -m pytest -n 2 -q -ra; outcome=$$?; \
+	$(PY) -m pytest -n 2 --dist worksteal -q -ra; outcome=$$?; \
 	$(BAKEN) database stop --test >/dev/null; exit $$outcome
 
 bench: setup dev ## Meet hoe snel het is
