@@ -26,20 +26,20 @@ run: setup ## Open Baken met een verzonnen regio: make run, of make run PORT=800
 
 test: setup dev ## Voer de proeven uit, ook die in de browser
 	@BAKEN_CHROMIUM="$$($(BAKEN) browser)"; export BAKEN_CHROMIUM; \
-	$(PY) -m pytest -n 2 -m "not deep" -q -ra; outcome=$$?; \
+	$(PY) -m pytest -n 2 --dist worksteal -m "not deep" -q -ra; outcome=$$?; \
 	$(BAKEN) database stop --test >/dev/null; exit $$outcome
 
 check: setup dev ## Kijk na: stijl, typen, bouw, kennis, migraties, slotbestanden
 	@echo "  Stijl";         $(PY) -m ruff check -q .
 	@echo "  Opmaak";        $(PY) -m ruff format -q --check .
-	@echo "  Typen";         $(PY) -m mypy --no-error-summary .
+	@echo "  Typen";         $(PY) -m mypy -n 2 --no-error-summary .
 	@echo "  Lagen";         $(VENV)/bin/lint-imports --no-logo >$(VENV)/layers.txt || { cat $(VENV)/layers.txt; exit 1; }
 	@echo "  Kennis";        $(BAKEN) knowledge check >$(VENV)/knowledge.txt || { cat $(VENV)/knowledge.txt; exit 1; }
 	@echo "  Django, migraties en slotbestanden"; $(BAKEN) check
 
 check-deep: check ## Alles, ook wat lang duurt; voordat een vraagstuk opgelost heet
 	@BAKEN_CHROMIUM="$$($(BAKEN) browser)"; export BAKEN_CHROMIUM; \
-	$(PY) -m pytest -n 2 -q -ra; outcome=$$?; \
+	$(PY) -m pytest -n 2 --dist worksteal -q -ra; outcome=$$?; \
 	$(BAKEN) database stop --test >/dev/null; exit $$outcome
 
 bench: setup dev ## Meet hoe snel het is

@@ -16,9 +16,13 @@ from baken.ops.house import fingerprint
 from baken.ops.places import HOME, var
 from baken.ops.secret_files import SecretFiles
 from tests.keeper import KEEPER
+from tests.migrating import migrate
 
 PEPPER = bytes.fromhex("4" * 64)
 """As `tests.plugin` tells the portal."""
+
+OWN = ("database.py", "keeper.py", "migrating.py")
+"""What decides the template besides code and knowledge."""
 
 PASSWORD = "vuurtoren-proef-2026"
 
@@ -38,7 +42,7 @@ def point_at(url: str) -> None:
 
 def template() -> str:
     """Give the template with the demo world in it, made when code or knowledge changed."""
-    files = (Path(__file__), Path(__file__).with_name("keeper.py"))
+    files = (Path(__file__).with_name(name) for name in OWN)
     own = hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
     mark = hashlib.sha256(f"{fingerprint(SecretFiles(var() / 'secrets'), HOME)}{own}".encode())
     return testing.template(mark.hexdigest(), _build)
@@ -60,7 +64,7 @@ def _name(name: str) -> str:
 
 def _build(urls: testing.Urls) -> None:
     point_at(urls["owner"])
-    call_command("migrate", interactive=False, verbosity=0)
+    migrate()
     call_command("walls", verbosity=0)
     settle(PASSWORD)
     open_desks(KEEPER.keeper)

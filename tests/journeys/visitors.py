@@ -20,6 +20,13 @@ ARGUMENTS = [
     *("--no-sandbox", "--disable-gpu", "--disable-sync"),
     *("--disable-background-networking", "--disable-component-update"),
 ]
+# Only what is wrong leaves the page: all that is right as well is three quarters of the time.
+ASK_AXE = """async (only) => {
+  const asked = { runOnly: only, iframes: false, resultTypes: ["violations"] };
+  const { violations } = await axe.run(document, asked);
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.slice(0, 3).map((node) => `${id}: ${node.html}\n      ${node.failureSummary}`));
+}"""
 PATIENCE_MS = 10_000
 DESKTOP = (1280, 900)
 PHONE = (320, 640)
@@ -130,12 +137,8 @@ def complaints(page: Page, rules: list[str] | None = None) -> list[str]:
         here.send("Runtime.evaluate", {"expression": AXE.read_text()})
         here.detach()
     only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": RULES}
-    found = page.evaluate("only => axe.run(document, {runOnly: only, iframes: false})", only)
-    return [
-        f"{one['id']}: {node['html']}\n      {node['failureSummary']}"
-        for one in found["violations"]
-        for node in one["nodes"][:3]
-    ]
+    found: list[str] = page.evaluate(ASK_AXE, only)
+    return found
 
 
 def is_ready() -> str:

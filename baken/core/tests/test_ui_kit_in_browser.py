@@ -26,6 +26,11 @@ CORE = Path(__file__).parent.parent
 AXE = CORE.parent.parent / "node_modules/axe-core/axe.min.js"
 CHROMIUM = os.environ.get("BAKEN_CHROMIUM") or shutil.which("chromium")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# Only what is wrong leaves the page: all that is right as well is three quarters of the time.
+ASK_AXE = """async (rules) => {
+  const { violations } = await axe.run(document, { runOnly: rules, resultTypes: ["violations"] });
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`);
+}"""
 STRICT = "; ".join(
     [
         "default-src 'none'",
@@ -144,8 +149,8 @@ def opened(browser: Browser, desk: Desk, path: str, *, width: int = 1280, **how:
 def complaints(page: Page) -> list[str]:
     """Run axe past the Content-Security-Policy, as an extension would."""
     page.context.new_cdp_session(page).send("Runtime.evaluate", {"expression": AXE.read_text()})
-    found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
-    return [f"{one['id']}: {one['nodes'][0]['html']}" for one in found["violations"]]
+    found: list[str] = page.evaluate(ASK_AXE, RULES)
+    return found
 
 
 @pytest.mark.parametrize(
