@@ -15,7 +15,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
     """Give the menu of languages, and whether this one was checked."""
     here = get_language() or settings.LANGUAGE_CODE
     rest = request.path_info if request.method == "GET" else _front(request.path_info)
-    menu = drawing.languages(here, rest, settings.LANGUAGE_CODE, clock.today())
+    menu = drawing.languages(here, rest, clock.today())
     return {"theme": "auto", "languages": menu, "is_checked": is_checked(here)}
 
 

@@ -6,6 +6,7 @@ Nothing of a reporter comes into these; what they typed is drawn for them alone,
 from datetime import date
 from functools import lru_cache
 
+from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
@@ -22,18 +23,17 @@ def question(name: str, path: str, language: str, day: date) -> str:
 
 
 @lru_cache(maxsize=512)
-def languages(here: str, rest: str, default: str, day: date) -> str:
+def languages(here: str, rest: str, day: date) -> str:
     """Give the menu of languages for a page: each in its own script, with its own address."""
     del day
     ways = [
-        {"code": each.code, "name": each.name, "url": address(each.code, rest, default)}
-        for each in spoken()
+        {"code": each.code, "name": each.name, "url": address(each.code, rest)} for each in spoken()
     ]
     now = next((each for each in ways if each["code"] == here), ways[0])
     with override(here):
         return render_to_string("portal/_languages.html", {"ways": ways, "here": now})
 
 
-def address(code: str, rest: str, default: str) -> str:
+def address(code: str, rest: str) -> str:
     """Give the address of a page in a language; the language of the house has none before it."""
-    return rest if code == default else f"/{code}{rest}"
+    return rest if code == settings.LANGUAGE_CODE else f"/{code}{rest}"

@@ -1,6 +1,7 @@
 """A safety coordinator guards plan and risks of who was entrusted, and sees no care dossier."""
 
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 
@@ -11,7 +12,6 @@ from baken.cases.actions import let_in, set_contact_rule, shut_out
 from baken.cases.models import Case, CaseNote, Client, ContactMoment, Task
 from baken.core import clock
 from baken.core.refusals import Refused
-from baken.demo.cast import FENNA, SAAR, fixed_id
 from baken.parties.models import Person
 from tests.typing import Acting, ClientFor
 
@@ -28,9 +28,15 @@ def entrusted(acting: Acting, case: Case) -> Case:
     return case
 
 
-def _let_in(acting: Acting, case: Case, who: str = SAAR.key) -> Grant:
+def _id(acting: Acting, who: str) -> UUID:
+    with acting(who) as actor:
+        return actor.person_id
+
+
+def _let_in(acting: Acting, case: Case, who: str = "saar") -> Grant:
+    pk = _id(acting, who)
     with acting("esther") as esther:
-        person = Person.objects.get(pk=fixed_id("person", who))
+        person = Person.objects.get(pk=pk)
         return let_in(
             esther, case=case, person=person, purpose="Familie beschermen", ground="Toestemming",
             until=clock.today() + timedelta(days=9), role="safety_coordinator",
@@ -92,7 +98,7 @@ def test_who_was_not_entrusted_to_her_is_not_there(
 
 def test_only_who_holds_the_role_guards(acting: Acting, case: Case) -> None:
     with pytest.raises(Refused, match="geen veiligheidscoördinator"):
-        _let_in(acting, case, FENNA.key)
+        _let_in(acting, case, "fenna")
 
 
 def test_the_form_lets_somebody_guard(client_for: ClientFor, acting: Acting, case: Case) -> None:
@@ -100,7 +106,7 @@ def test_the_form_lets_somebody_guard(client_for: ClientFor, acting: Acting, cas
     address = f"/casussen/{case.pk}/toegang"
     assert "Veiligheidscoördinator: alleen plan" in esther.get(address).text
     sent = {
-        "person": fixed_id("person", SAAR.key), "purpose": "Beschermen", "ground": "Toestemming",
+        "person": _id(acting, "saar"), "purpose": "Beschermen", "ground": "Toestemming",
         "until": clock.today() + timedelta(days=3), "role": "safety_coordinator",
     }  # fmt: skip
     assert esther.post(address, sent).status_code == 302

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import template
 from django.conf import settings
+from django.http import HttpRequest
 from django.template import Context, NodeList
 from django.template.base import Parser, Token
 from django.utils.html import format_html
@@ -11,9 +12,9 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, override
 
 from baken.knowledge.text import Text
-from baken.portal.context import address
+from baken.portal.drawing import address
 from baken.portal.house import here
-from baken.portal.languages import is_checked
+from baken.portal.languages import is_checked, spoken
 from baken.portal.looks import Look
 from baken.portal.store import Desk
 
@@ -41,16 +42,18 @@ def opening_of(look: Look | None) -> tuple[str, str]:
 @register.inclusion_tag("portal/_canonical.html", takes_context=True)
 def canonical(context: Context) -> dict[str, Any]:
     """Tell search engines which address this page has, and in which languages it is there."""
-    request, ways = context["request"], context["ways_to_read"]
     written = context.get("written_in")
-    told = [way for way in ways if written is None or way["code"] in written]
-    here_at = context["here"]["code"]
-    code = here_at if written is None or here_at in written else "en"
+    told = [each.code for each in spoken() if written is None or each.code in written]
+    here_at = get_language() or settings.LANGUAGE_CODE
     return {
-        "canonical": request.build_absolute_uri(address(code, request.path_info)),
-        "others": [{**way, "url": request.build_absolute_uri(way["url"])} for way in told],
-        "usual": request.build_absolute_uri(address(settings.LANGUAGE_CODE, request.path_info)),
+        "canonical": _whole(context["request"], here_at if here_at in told else "en"),
+        "others": [{"code": code, "url": _whole(context["request"], code)} for code in told],
+        "usual": _whole(context["request"], settings.LANGUAGE_CODE),
     }
+
+
+def _whole(request: HttpRequest, code: str) -> str:
+    return request.build_absolute_uri(address(code, request.path_info))
 
 
 class Safety(template.Node):

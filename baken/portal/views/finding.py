@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import get_language
 
-from baken.portal.context import address
+from baken.portal.drawing import address
 from baken.portal.house import here
 from baken.portal.languages import spoken
 from baken.portal.views.knowing import WRITTEN_IN, topics
