@@ -71,7 +71,15 @@ def keys_of(stated: Stated, town: str) -> Tokened:
 def keys_of_somebody(name: str, born: str, numbers: Mapping[str, str]) -> list[tuple[str, str]]:
     """Give kind and text of every token of a client, read as a signal would have named them."""
     told = f"{name}, geboren {born}" if born.strip() else name
-    return keys_of({**dict(reading.values(Thing.PERSON, told)), **numbers}, "")
+    return keys_of(together([*reading.values(Thing.PERSON, told), *numbers.items()]), "").keys
+
+
+def together(said: Iterable[tuple[str, str]]) -> Stated:
+    """Give all values of each attribute, in the order in which they were said."""
+    stated: Stated = {}
+    for attribute, value in said:
+        stated.setdefault(attribute, []).append(value)
+    return stated
 
 
 def town_of(owner: Organisation) -> str:

@@ -18,8 +18,8 @@ def mark_for_care(mention: Mention) -> None:
     """
     if not switches.is_on("returns", mention.owner_id):
         return
-    stated = dict(reading.values(mention.kind, mention.value.text))
-    wanted = [each for each in people.keys_of(stated, "") if each[0] in OF_A_PERSON]
+    stated = people.together(reading.values(mention.kind, mention.value.text))
+    wanted = [each for each in people.keys_of(stated, "").keys if each[0] in OF_A_PERSON]
     found = link.tokens(mention.owner_id, wanted, model=LinkToken, reach="care")
     LinkToken.objects.bulk_create(
         LinkToken(
