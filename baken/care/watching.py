@@ -79,7 +79,7 @@ def page(case: Case) -> dict[str, Any]:
     plan = ProtectionPlan.objects.filter(case_id=case.pk).first()
     lines = list(RiskLine.objects.filter(case_id=case.pk).select_related("judged_by"))
     rules = list(ContactRule.objects.filter(case_id=case.pk, ended_at__isnull=True))
-    unwrap([plan, *lines, *rules])
+    unwrap([case.holder, plan, *lines, *rules])
     return {
         "case": case,
         "badges": badges(case),

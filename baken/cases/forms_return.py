@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -10,7 +11,7 @@ from baken.access.actor import Actor
 from baken.cases import actions
 from baken.cases.forms import StepForm
 from baken.cases.vocabulary import ReturnAnswer
-from baken.core.templatetags.ui import moment
+from baken.core import clock
 from baken.intake.forms import long_text
 from baken.matching import words
 
@@ -39,7 +40,7 @@ class ReturnForm(StepForm):
             "op langs een veilige weg voordat u iets doet."
         ) % {
             "place": self.row.their_owner.name,
-            "when": moment(self.row.found_at),
+            "when": date_format(clock.day_of(self.row.found_at), "j F"),
             "keys": words.keys(self.row.keys),
         }
 

@@ -50,6 +50,7 @@ def test_she_sees_the_risks_and_the_rules_and_judges_for_the_family(
     assert entrusted.alias in saar.get("/").text
     page = saar.get(address).text
     assert "Hij zoekt haar" in page
+    assert "085-0000" in page  # how to reach who holds the case
     assert "Hij kijkt" in page
     assert entrusted.summary.text not in page
     assert saar.post(f"{address}/risico", {"about": "family", "level": "acute"}).status_code == 422
