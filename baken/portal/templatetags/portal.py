@@ -27,6 +27,12 @@ def say(text: Text) -> str:
     return text.nl if (get_language() or "nl").startswith("nl") else text.en
 
 
+@register.filter
+def said_in(_text: Text) -> str:
+    """Give the language in which `say` gives a text, for whoever has it read aloud."""
+    return "nl" if (get_language() or "nl").startswith("nl") else "en"
+
+
 @register.simple_tag
 def look_of(desk: Desk | str) -> Look | None:
     """Give how the entry of a municipality looks; nothing where no municipality was chosen."""
