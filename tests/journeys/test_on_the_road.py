@@ -64,7 +64,7 @@ def _visit(page: Page) -> None:
     page.get_by_text("Tellen", exact=True).click()
     counted = {"Slaapplekken": 56, "Aangetroffen personen": 31, "Inschrijvingen in de BRP": 1}
     for label, number in (counted | {"Gebruiksoppervlak in m²": 212}).items():
-        page.get_by_label(label).fill(str(number))
+        page.get_by_role("spinbutton", name=label).fill(str(number))
     _save(page)
     page.get_by_text("Iemand gesproken", exact=True).click()
     page.get_by_label("Ik bood hulp aan").check()
