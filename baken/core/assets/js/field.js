@@ -86,7 +86,10 @@ async function exchange() {
   const { key, id } = state;
   if (!key) return;
   try {
-    await sync.push(key, id, async () => state.key && draw());
+    await sync.push(key, id, async () => {
+      state.link = "sending";
+      if (state.key) await draw();
+    });
     const { visits } = await server.take(id);
     await lock.renewed(id);
     if (!state.key) return;
