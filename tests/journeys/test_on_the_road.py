@@ -135,10 +135,11 @@ def _colleague_sees_otherwise(page: Page) -> None:
 
 def _comes_back(page: Page) -> None:
     """Both versions are shown; a person chooses, and then everything is there."""
+    steps.press(page, "Verstuur")
     expect(page.get_by_text("vulden dit anders in")).to_be_visible(timeout=25_000)
     assert complaints(page) == []
     steps.press(page, "Houd die van mij")
-    expect(page.get_by_text("Alles is verstuurd.")).to_be_visible(timeout=25_000)
+    expect(page.get_by_text("Verbonden. Alles is verstuurd.")).to_be_visible(timeout=25_000)
     expect(page.get_by_text("vulden dit anders in")).to_have_count(0)
 
 
