@@ -74,7 +74,7 @@ def test_a_day_over_a_flaky_line(house: House) -> None:
         page.context.route("**/veld/**", line.carry)
         began = time.perf_counter()
         page.context.set_offline(False)
-        expect(page.get_by_text("Alles is verstuurd.")).to_have_count(1, timeout=900_000)
+        expect(page.get_by_text("Verbonden. Alles is verstuurd.")).to_have_count(1, timeout=900_000)
         seconds = time.perf_counter() - began
         guests.leave()
     gaps = house.inside(lambda: _gaps(visits))

@@ -86,7 +86,10 @@ async function exchange() {
   const { key, id } = state;
   if (!key) return;
   try {
-    await sync.push(key, id, async () => state.key && draw());
+    await sync.push(key, id, async () => {
+      state.link = "sending";
+      if (state.key) await draw();
+    });
     const { visits } = await server.take(id);
     await lock.renewed(id);
     if (!state.key) return;
@@ -196,10 +199,10 @@ async function start() {
   const wasOld = await lock.expire();
   screen.show((await store.device()) ? "lock" : "start");
   if (wasOld) alarm(say("gone"));
-  addEventListener("online", refresh);
-  addEventListener("offline", () => refresh());
+  addEventListener("online", () => [0, 2000].map((wait) => setTimeout(refresh, wait)));
+  addEventListener("offline", refresh);
   keepAwake(Number(document.body.dataset.limit) * 1000, lockUp);
-  setInterval(async () => ((await lock.expire()) ? gone() : refresh()), 60_000);
+  setInterval(async () => ((await lock.expire()) ? gone() : refresh()), 20_000);
 }
 
 if ("field" in document.body.dataset && "indexedDB" in window && crypto.subtle) start();

@@ -9,12 +9,13 @@ export const record = (key, op, photo) => store.add(key, { at: moment(), ...op }
 export const opened = (key, each) => store.read(key, each.sealed, each.id);
 export const answered = (key, each) => store.read(key, each.answer, `${each.id} answer`);
 
-/** Send all that waits; tell after each part. Of two tabs one sends. */
+/** Send all that waits; tell before and after each part. Of two tabs one sends. */
 export async function push(key, device, tell) {
   const alone = (act) => (navigator.locks ? navigator.locks.request("baken-veld", { ifAvailable: true }, act) : act(true));
   await alone(async (mine) => {
     if (!mine) return;
     await server.greet();
+    await tell();
     for (let part = await next(); part.length; part = await next()) {
       await settle(key, part, await tried(key, device, part));
       await tell();
