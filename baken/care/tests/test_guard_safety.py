@@ -11,10 +11,10 @@ from baken.cases.actions import let_in, set_contact_rule, shut_out
 from baken.cases.models import Case, CaseNote, Client, ContactMoment, Task
 from baken.core import clock
 from baken.core.refusals import Refused
-from baken.demo.cast import FENNA, SAAR, fixed_id
 from baken.parties.models import Person
 from tests.typing import Acting, ClientFor
 
+SAAR, FENNA = "Saar Brinkstra", "Fenna Lichtveld"
 WHY = "Hij belde haar moeder en dreigde."
 
 
@@ -28,9 +28,9 @@ def entrusted(acting: Acting, case: Case) -> Case:
     return case
 
 
-def _let_in(acting: Acting, case: Case, who: str = SAAR.key) -> Grant:
+def _let_in(acting: Acting, case: Case, who: str = SAAR) -> Grant:
     with acting("esther") as esther:
-        person = Person.objects.get(pk=fixed_id("person", who))
+        person = Person.objects.get(name=who)
         return let_in(
             esther, case=case, person=person, purpose="Familie beschermen", ground="Toestemming",
             until=clock.today() + timedelta(days=9), role="safety_coordinator",
@@ -93,15 +93,17 @@ def test_who_was_not_entrusted_to_her_is_not_there(
 
 def test_only_who_holds_the_role_guards(acting: Acting, case: Case) -> None:
     with pytest.raises(Refused, match="geen veiligheidscoördinator"):
-        _let_in(acting, case, FENNA.key)
+        _let_in(acting, case, FENNA)
 
 
 def test_the_form_lets_somebody_guard(client_for: ClientFor, acting: Acting, case: Case) -> None:
     esther = client_for("esther")
     address = f"/casussen/{case.pk}/toegang"
     assert "Veiligheidscoördinator: alleen plan" in esther.get(address).text
+    with acting("esther"):
+        saar = Person.objects.get(name=SAAR)
     sent = {
-        "person": fixed_id("person", SAAR.key), "purpose": "Beschermen", "ground": "Toestemming",
+        "person": saar.pk, "purpose": "Beschermen", "ground": "Toestemming",
         "until": clock.today() + timedelta(days=3), "role": "safety_coordinator",
     }  # fmt: skip
     assert esther.post(address, sent).status_code == 302
