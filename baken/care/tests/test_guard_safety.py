@@ -1,7 +1,6 @@
 """A safety coordinator guards plan and risks of who was entrusted, and sees no care dossier."""
 
 from datetime import timedelta
-from uuid import UUID
 
 import pytest
 
@@ -15,6 +14,7 @@ from baken.core.refusals import Refused
 from baken.parties.models import Person
 from tests.typing import Acting, ClientFor
 
+SAAR, FENNA = "Saar Brinkstra", "Fenna Lichtveld"
 WHY = "Hij belde haar moeder en dreigde."
 
 
@@ -28,15 +28,9 @@ def entrusted(acting: Acting, case: Case) -> Case:
     return case
 
 
-def _id(acting: Acting, who: str) -> UUID:
-    with acting(who) as actor:
-        return actor.person_id
-
-
-def _let_in(acting: Acting, case: Case, who: str = "saar") -> Grant:
-    pk = _id(acting, who)
+def _let_in(acting: Acting, case: Case, who: str = SAAR) -> Grant:
     with acting("esther") as esther:
-        person = Person.objects.get(pk=pk)
+        person = Person.objects.get(name=who)
         return let_in(
             esther, case=case, person=person, purpose="Familie beschermen", ground="Toestemming",
             until=clock.today() + timedelta(days=9), role="safety_coordinator",
@@ -99,15 +93,17 @@ def test_who_was_not_entrusted_to_her_is_not_there(
 
 def test_only_who_holds_the_role_guards(acting: Acting, case: Case) -> None:
     with pytest.raises(Refused, match="geen veiligheidscoördinator"):
-        _let_in(acting, case, "fenna")
+        _let_in(acting, case, FENNA)
 
 
 def test_the_form_lets_somebody_guard(client_for: ClientFor, acting: Acting, case: Case) -> None:
     esther = client_for("esther")
     address = f"/casussen/{case.pk}/toegang"
     assert "Veiligheidscoördinator: alleen plan" in esther.get(address).text
+    with acting("esther"):
+        saar = Person.objects.get(name=SAAR)
     sent = {
-        "person": _id(acting, "saar"), "purpose": "Beschermen", "ground": "Toestemming",
+        "person": saar.pk, "purpose": "Beschermen", "ground": "Toestemming",
         "until": clock.today() + timedelta(days=3), "role": "safety_coordinator",
     }  # fmt: skip
     assert esther.post(address, sent).status_code == 302
