@@ -108,9 +108,7 @@ def test_who_got_a_receipt_is_there_whatever_was_killed(
         stop.set()
         assert [each.result() for each in busy]
     assert len(receipts) >= had + 3
-    found = [
-        Reporter(portal.port, f"127.81.0.{n + 1}").finds(each) for n, each in enumerate(receipts)
-    ]
+    found = [_back(portal.port, number, each) for number, each in enumerate(receipts)]
     assert Counter(found) == {200: len(receipts)}
     keeper.start()
     with django_db_blocker.unblock(), office.asking(SocketKeeper(keeper.socket)):
@@ -143,6 +141,10 @@ def test_nothing_of_who_told_it_is_anywhere(portal: Running, log: Path, outside_
         if trace in _bytes(path)
     ]
     assert hits == []
+
+
+def _back(port: int, number: int, digits: str) -> int:
+    return Reporter(port, f"127.81.0.{number + 1}").finds(digits)
 
 
 def _guess(port: int, number: int) -> int:
