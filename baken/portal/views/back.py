@@ -7,13 +7,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from nacl.public import PrivateKey
 
 from baken.core import clock
 from baken.portal import carry, receipt
 from baken.portal import thread as threads
 from baken.portal.flood import Busy
 from baken.portal.house import Down, here
-from baken.portal.store import Desk
+from baken.portal.store import Desk, Thread
 from baken.portal.views.asking import of_file
 from baken.portal.views.numbers import numbers
 from baken.portal.views.pages import found
@@ -99,41 +100,33 @@ def _do(request: HttpRequest, desk: Desk, key: receipt.Opened) -> HttpResponse:
     return show(request, desk, key, notice=notice, trouble=trouble)
 
 
-def show(
-    request: HttpRequest,
-    desk: Desk,
-    key: receipt.Opened,
-    *,
-    notice: str = "",
-    trouble: str = "",
-    file_trouble: str = "",
-) -> HttpResponse:
-    """Show where a report stands and what was said, with room to write and to add a file."""
-    house = here()
-    known = threads.find(house, desk, key)
+def show(request: HttpRequest, desk: Desk, key: receipt.Opened, **said: str) -> HttpResponse:
+    """Show where a report stands and what was said; `said` is a notice, or trouble with a form."""
+    known = threads.find(here(), desk, key)
     if known is None:
         return _again(request, desk, _("Wij vinden niets bij deze code."))
-    about, private = known
+    status = 422 if said.get("trouble") or said.get("file_trouble") else 200
+    page = {**_page(desk, key, *known), **said}
+    return render(request, "portal/thread.html", page, status=status)
+
+
+def _page(desk: Desk, key: receipt.Opened, about: Thread, private: PrivateKey) -> dict[str, Any]:
+    house = here()
     title, explained = STATUS.get(about.status, STATUS["registered"])
     passed = {"locator": key.locator.hex(), "key": key.key.hex()}
-    page: dict[str, Any] = {
+    carried_on = carry.seal(passed, for_=f"thread {desk.slug}", pepper=house.pepper)
+    return {
         "desk": desk,
         "thread": about,
         "title": title,
         "explained": explained,
         "said": threads.read(house, desk, key, private),
-        "pass": (carried_on := carry.seal(passed, for_=f"thread {desk.slug}", pepper=house.pepper)),
+        "pass": carried_on,
         "file": of_file("pass", carried_on, sent=house.store.files(desk.id, key.locator)),
-        "file_trouble": file_trouble,
         "message": uuid4(),
         "today": clock.today(),
-        "notice": notice,
-        "trouble": trouble,
         **numbers(),
     }
-    return render(
-        request, "portal/thread.html", page, status=422 if trouble or file_trouble else 200
-    )
 
 
 def _again(request: HttpRequest, desk: Desk, trouble: str) -> HttpResponse:

@@ -168,25 +168,14 @@ def _send(request: HttpRequest, desk: Desk, state: dict[str, Any]) -> HttpRespon
         return wait(request, house, desk, also=not isinstance(trouble, Busy))
     if not taken:
         return _check(request, desk, state, _("Dit lukte niet. Probeer het opnieuw, of bel."))
-    kept = {
-        "digits": parcel.digits,
-        "code": parcel.code,
-        "at": group_to_confirm(),
-        "path": state["path"],
-    }
-    return show_receipt(request, desk, kept)
+    kept = {"digits": parcel.digits, "code": parcel.code, "at": group_to_confirm()}
+    return show_receipt(request, desk, {**kept, "path": state["path"]})
 
 
 def show_receipt(
-    request: HttpRequest,
-    desk: Desk,
-    kept: dict[str, Any],
-    *,
-    is_wrong: bool = False,
-    notice: str = "",
-    file_trouble: str = "",
+    request: HttpRequest, desk: Desk, kept: dict[str, Any], **said: str | bool
 ) -> HttpResponse:
-    """Show the receipt, with room for a file: the report is safe already."""
+    """Show the receipt, with room for a file; `said` is a notice, or what was wrong."""
     carried = _sealed(kept, f"receipt {desk.slug}")
     page = {
         "desk": desk,
@@ -194,19 +183,13 @@ def show_receipt(
         "code": kept["code"],
         "number": kept["at"] + 1,
         "kept": carried,
-        "is_wrong": is_wrong,
         "is_for_other": kept.get("path") == "for",
         "file": of_file("kept", carried),
-        "notice": notice,
-        "file_trouble": file_trouble,
+        **said,
         **numbers(),
     }
-    return render(
-        request,
-        "portal/receipt.html",
-        page,
-        status=422 if is_wrong or file_trouble else 200,
-    )
+    status = 422 if said.get("is_wrong") or said.get("file_trouble") else 200
+    return render(request, "portal/receipt.html", page, status=status)
 
 
 def _sealed(what: dict[str, Any], for_: str) -> str:
