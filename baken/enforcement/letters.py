@@ -3,6 +3,7 @@
 A template lies in `letters_templates/`; the names between braces are filled in.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -39,7 +40,7 @@ ON = {
 }  # fmt: skip
 
 
-def letters_of(measure: Measure) -> dict[str, str | Promise]:
+def letters_of(measure: Measure) -> Mapping[str, str | Promise]:
     """Give the letters that a measure knows, with what they are called."""
     return BIBOB_LETTERS if measure.is_preventive else LETTERS
 
