@@ -94,6 +94,7 @@ def test_two_thousand_places(urls: testing.Urls) -> None:
         cost = figures.cost(lambda url=url: browser.get(url), rounds=20)  # type: ignore[misc]
         figures.say(f"{PLACES} places, {what}: p50", cost.p50, "ms")
         figures.say(f"{PLACES} places, {what}: p95", cost.p95, "ms")
+        figures.say(f"{PLACES} places, {what}: processor", cost.processor, "ms")
 
 
 def _open_places(register: list[BagAddress]) -> None:

@@ -1,6 +1,7 @@
 """A day of inspections comes in from a phone over a line of which every third request breaks."""
 
 import base64
+import os
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -23,7 +24,8 @@ from bench import figures
 from tests.journeys import visitors
 from tests.journeys.house import House, opened
 
-ADDRESSES, PHOTOS, PIN = 60, 5, "482913"
+ADDRESSES = int(os.environ.get("BENCH_SYNC_ADDRESSES", "60"))
+PHOTOS, PIN = 5, "482913"
 FILL = """async ({photos, picture}) => {
   const bytes = Uint8Array.from(atob(picture), (c) => c.charCodeAt(0));
   const pause = () => new Promise((done) => setTimeout(done, 2));

@@ -47,5 +47,8 @@ ATTACHMENT_HOMES = (
 )
 """Who knows the page that an attachment belongs to: the first that does."""
 
+CASE_ADVICE = "baken.enforcement.beside.advice_of"
+"""What knows the address of the adviser with what a case settles filled in."""
+
 CASE_PLACES = ("baken.care.beside.of_case",)
 """What apps above have beside a case, for its page: each gives labels with addresses."""

@@ -16,7 +16,7 @@ from config.environment import (
     optional_secret,
     secret,
 )
-from config.navigation import ATTACHMENT_HOMES, CASE_PLACES, NAVIGATION
+from config.navigation import ATTACHMENT_HOMES, CASE_ADVICE, CASE_PLACES, NAVIGATION
 
 ROLE = os.environ.get("BAKEN_ROLE", "office")
 DEBUG = flag("BAKEN_DEBUG")
@@ -178,4 +178,4 @@ STORAGES = {
 }
 LOGGING_CONFIG = None
 
-__all__ = ["ATTACHMENT_HOMES", "CASE_PLACES", "NAVIGATION"]
+__all__ = ["ATTACHMENT_HOMES", "CASE_ADVICE", "CASE_PLACES", "NAVIGATION"]

@@ -99,6 +99,7 @@ def gather(actor: Actor, case: Case, kinds: set[str], by_entry: bool) -> dict[st
         **listing.split(rows["files"]),
         "attach_url": _attach_url(actor, case),
         "places": places_of(actor, case),
+        "advice_url": import_string(settings.CASE_ADVICE)(actor, case),
         "events": timeline.told(rows, kinds, by_entry=by_entry),
         "filters": timeline.FILTERS.items(),
         "chosen": kinds,

@@ -45,13 +45,27 @@ def advice_url(
     Only what was seen, and what the municipality said it arranged, is filled in: what nobody looked
     at stays unknown.
     """
+    facts = established(listed, findings, counts)
+    known = {**(arranged or {}), **dict.fromkeys(sorted(facts), "ja")}
+    return address(ASKS.get(InspectionKind(kind), "labour.worker_housing"), day, known)
+
+
+def established(
+    listed: Checklist, findings: Iterable[Finding], counts: Iterable[Headcount]
+) -> set[str]:
+    """Give the facts that were seen or counted, as the adviser knows them."""
     seen = {each.item for each in findings if each.seen == Seen.YES}
     facts = {one.fact for one in listed.items if one.fact and one.id in seen}
     if any(_is_crowded(each) for each in counts):
         facts.add("too_many_people")
-    asked = {"wat": ASKS.get(InspectionKind(kind), "labour.worker_housing"), "dag": day.isoformat()}
-    known = {**(arranged or {}), **dict.fromkeys(sorted(each for each in facts if each), "ja")}
-    return f"{reverse('instrument_advice')}?{urlencode({**asked, **known})}"
+    return facts
+
+
+def address(shows: str, day: date, known: Mapping[str, str]) -> str:
+    """Give the address of the adviser; without what shows itself the page asks it first."""
+    asked = {"wat": shows} if shows else {}
+    query = urlencode({**asked, "dag": day.isoformat(), **known})
+    return f"{reverse('instrument_advice')}?{query}"
 
 
 def arranged_by(owner_id: UUID, day: date) -> dict[str, str]:

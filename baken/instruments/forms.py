@@ -43,6 +43,7 @@ class AskForm(forms.Form):
     def __init__(self, *args: Any, words: Enforcement, **kwargs: Any) -> None:
         """Offer the manifestations of the knowledge."""
         super().__init__(*args, **kwargs)
+        self.words = words
         offer(self, "wat", manifestations(words))
 
     def question(self) -> Question:

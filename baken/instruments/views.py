@@ -26,6 +26,8 @@ def advice(request: OfficeRequest) -> HttpResponseBase:
     """Ask what shows itself, on which day and what is known; answer with every reason."""
     asked = _asked(request)
     page = {"ask": asked, "today": clock.today(), "laws": _by_law(clock.today())}
+    if not asked.is_bound:
+        page["carried"] = _carried(request, asked.words)
     if asked.is_bound and asked.is_valid():
         page |= _answer(request, asked)
     return render(request, "instruments/advice.html", page)
@@ -86,10 +88,19 @@ def instrument(request: OfficeRequest, name: str) -> HttpResponseBase:
 def _asked(request: OfficeRequest) -> AskForm:
     """Give the form, filled in when something was asked; its words are those of that day."""
     words = enforcement().find(_day(request)) or _newest()
-    first = {"dag": clock.today()}
+    first = {"dag": _day(request)}
     if "wat" not in request.GET:
         return AskForm(initial=first, words=words)
     return AskForm(request.GET, words=words)
+
+
+def _carried(request: OfficeRequest, words: Enforcement) -> list[tuple[str, str]]:
+    """Give the facts that an address brings along before it is said what shows itself."""
+    return [
+        (name, said)
+        for name, said in request.GET.items()
+        if name in words.facts and said in ("ja", "nee")
+    ]
 
 
 def _written_out(request: OfficeRequest) -> dict[str, Any] | None:

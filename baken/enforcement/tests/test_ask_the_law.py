@@ -6,16 +6,22 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from baken.access.oversight import switches
+from baken.cases.actions import Opening, open_case
 from baken.core import clock
 from baken.enforcement import actions
 from baken.enforcement.actions import Arranged, Closing, Draft, Plan
 from baken.enforcement.asking import arranged_by, waterbed
+from baken.enforcement.beside import established_at
 from baken.enforcement.blindness import listed, measured
 from baken.enforcement.crowding import Counted
 from baken.enforcement.models import LOCAL_LAW, PlaceFact
 from baken.enforcement.tests.conftest import Begun, Opened
 from baken.intake.actions import ReportForm
+from baken.parties.models import Organisation
+from baken.signals.models import Signal
 from tests.typing import Acting, ClientFor
+
+HOUSE = Opening("location", "Huis met te veel bedden.", "Optreden", "Publieke taak")
 
 
 def test_what_was_established_is_known_to_the_adviser(
@@ -45,6 +51,39 @@ def test_what_was_established_is_known_to_the_adviser(
     assert asked == established | {name: [each] for name, each in arranged.items()}
     answer = client_for("ilse").get(address)
     assert "Optreden tegen te veel mensen in een woning" in answer.text
+
+
+def test_a_case_asks_with_what_it_settles(acting: Acting, client_for: ClientFor) -> None:
+    with acting("marieke") as marieke:
+        said = Arranged("in_place", "Verordening 3")
+        owner = Organisation.objects.get(pk=marieke.organisation_id)
+        actions.arrange(marieke, owner=owner, listed=LOCAL_LAW, item="housing-bylaw", said=said)
+        decided = Signal.objects.filter(forms=["labour"]).first()
+        assert decided is not None
+        made = open_case(marieke, organisation_id=owner.pk, opening=HOUSE, sources=[decided])
+        alone = open_case(marieke, organisation_id=owner.pk, opening=HOUSE)
+    browser = client_for("marieke")
+    page = browser.get(f"/casussen/{made.pk}")
+    asked = parse_qs(urlsplit(page.context["advice_url"]).query)
+    assert asked["wat"] == ["labour.worker_housing"]
+    assert asked["housing_bylaw"] == ["ja"]
+    assert "immediate_danger" not in asked
+    open_question = browser.get(f"/casussen/{alone.pk}").context["advice_url"]
+    assert "wat=" not in open_question
+    answer = browser.get(open_question).text
+    assert '<input type="hidden" name="housing_bylaw" value="ja">' in answer
+
+
+def test_what_an_inspection_saw_goes_along_for_whoever_may_see_it(
+    acting: Acting, begun: Begun
+) -> None:
+    with acting("tom") as tom:
+        visit = begun(tom)
+        actions.find(tom, inspection=visit, item="escape-blocked", seen="yes")
+        spot = actions.report_on_the_spot(tom, inspection=visit, told=ReportForm("Bang."))
+        assert established_at([spot.pk]) == {"building_rules_broken"}
+    with acting("marieke"):
+        assert established_at([spot.pk]) == set()
 
 
 def test_the_neighbours_without_the_rule_are_named(

@@ -1,8 +1,11 @@
 """Objection, judge and appeal each have their clock, and Bibob is a track of its own."""
 
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
+from django.utils.formats import date_format
+from docx import Document
 
 from baken.access.actor import Actor
 from baken.core import clock
@@ -131,3 +134,33 @@ def test_the_page_shows_the_track_and_its_clocks(
     assert "Eigen Bibob-onderzoek gedaan" in page.text
     assert "Landelijk Bureau Bibob om advies" not in page.text  # first one's own
     assert "Opdracht (aanbesteding)" in browser.get("/maatregelen?spoor=bibob").text
+
+
+@pytest.mark.parametrize(("track", "against"), [("permit", "bezwaar"), ("tender", "burgerlijke")])
+def test_the_letters_of_bibob_tell_the_days_and_name_nobody(
+    acting: Acting, client_for: ClientFor, opened: Opened, track: str, against: str
+) -> None:
+    with acting("ilse") as ilse:
+        draft = Draft("bibob", TODAY, "Financier < onbekend", "Beleid", track=track)
+        made = actions.propose(ilse, location=opened(ilse), draft=draft)
+        for kind in ("screened", "bureau"):
+            take(ilse, made, kind)
+    browser, page = client_for("ilse"), f"/maatregelen/{made.pk}"
+    assert "Bericht aan de betrokkene" in browser.get(page).text
+    asked, told, decided = (
+        text_of(browser.get(f"{page}/brief/bibob-{kind}.docx").content)
+        for kind in ("adviesaanvraag", "bericht", "besluit")
+    )
+    by = date_format(last_day(TODAY, 56), "j F Y")
+    assert "Financier < onbekend" in asked
+    assert by in asked
+    assert by in told
+    assert "Financier" not in told  # what is doubted of a company does not go to it unasked
+    assert against in decided
+    assert "ontvangen op: …" in decided
+    assert browser.get(f"{page}/brief/voornemen.docx").status_code == 404
+
+
+def text_of(letter: bytes) -> str:
+    """Give the words of a letter."""
+    return "\n".join(line.text for line in Document(BytesIO(letter)).paragraphs)

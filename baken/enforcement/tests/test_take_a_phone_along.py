@@ -262,6 +262,18 @@ def test_a_photo_sent_twice_is_one_photo(
         assert (str(kept.pk), kept.note.text) == (photo_id, "Trap")
 
 
+def test_a_colleague_sees_and_opens_the_photo(
+    visit: Inspection, phone: Callable[[str], Phone], client_for: ClientFor
+) -> None:
+    photo_id = str(uuid4())
+    phone("tom").photo(visit, photo_id)
+    browser = client_for("ilse")
+    assert "foto.jpg" in browser.get(f"/controles/{visit.pk}").text
+    page = browser.get(f"/bijlagen/{photo_id}")
+    assert page.status_code == 200
+    assert "Trap" in page.text
+
+
 def test_only_ones_own_visits_of_these_days_go_along(
     acting: Acting, visit: Inspection, phone: Callable[[str], Phone]
 ) -> None:

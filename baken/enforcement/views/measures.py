@@ -18,7 +18,7 @@ from baken.enforcement.actions import BIBOB, answer_care, propose, take_step
 from baken.enforcement.actions.measures import care_of, instrument_of
 from baken.enforcement.asking import waterbed
 from baken.enforcement.forms_measure import BibobForm, CareForm, DraftForm, StepForm
-from baken.enforcement.letters import KINDS, letter
+from baken.enforcement.letters import letter, letters_of
 from baken.enforcement.models import Location, Measure, MeasureStep
 from baken.enforcement.procedure import WAITS_FOR_CARE, possible, waits_for
 from baken.enforcement.vocabulary_field import MeasureStatus, MeasureStepKind, Track
@@ -113,7 +113,7 @@ def measure_detail(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
         "next_steps": _ways(measure, steps) if may_act else [],
         **_terms(measure, steps),
         "may_act": may_act,
-        "letters": KINDS if may_act and not measure.is_preventive else (),
+        "letters": letters_of(measure) if may_act else {},
         "is_late": measure.is_overdue(clock.today()),
         "waterbed": waterbed(measure.instrument, measure.region_id, clock.today()),
     }
@@ -178,9 +178,9 @@ def measure_step(request: OfficeRequest, pk: UUID, kind: str) -> HttpResponseBas
 @opens("measure", "change")
 def measure_letter(_request: OfficeRequest, pk: UUID, kind: str) -> HttpResponseBase:
     """Give a letter in Word with the facts filled in, to finish and to sign."""
-    if kind not in KINDS:
-        raise Http404
     measure = _measure(pk)
+    if kind not in letters_of(measure):
+        raise Http404
     unwrap([measure, measure.location])
     return download(letter(measure, kind), WORD, f"{kind}-{measure.code}.docx")
 
