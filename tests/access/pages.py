@@ -247,6 +247,7 @@ PAGES = {
     "trajectory_start": form("cases_case"),
     "trajectory_detail": Page("care_trajectory"),
     "trajectory_item": form("care_trajectory", kwargs={"name": "brp"}),
+    "item_attach": form("care_trajectory", kwargs={"name": "brp"}),
     **{
         f"trajectory_step {name}": form("care_trajectory", kwargs={"name": name})
         for name in CARE_STEPS

@@ -1,10 +1,12 @@
 """A trajectory begins from its template, and each thing moves on only where it may."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
+from django.urls import reverse
 
+from baken.attachments.models import Attachment
 from baken.care import actions
 from baken.care.actions import Step
 from baken.care.clocks import shown
@@ -13,8 +15,10 @@ from baken.cases.models import Case
 from baken.core import clock
 from baken.core.refusals import Refused
 from baken.core.workdays import add_working_days
-from baken.parties.models import Organisation
-from tests.typing import Acting
+from baken.demo import files
+from baken.demo.cast import fixed_id
+from baken.parties.models import Organisation, Person
+from tests.typing import Acting, ClientFor
 
 ARRANGED = Step("arranged", is_checked=True)
 
@@ -84,6 +88,63 @@ def test_a_colleague_was_first(acting: Acting, trajectory: Trajectory) -> None:
         actions.step(esther, trajectory=trajectory, name="medical", version=1, taken=taken)
         with pytest.raises(Refused, match="collega"):
             actions.step(esther, trajectory=trajectory, name="medical", version=1, taken=taken)
+
+
+def test_a_colleague_arranges_one_thing(
+    acting: Acting, client_for: ClientFor, trajectory: Trajectory
+) -> None:
+    late = clock.today() - timedelta(days=1)
+    with acting("esther") as esther:
+        assert item(trajectory, "safety").responsible is None  # whoever holds the case
+        nadia = Person.objects.get(name="Nadia Verbeke")
+        taken = Step("todo", responsible=nadia, due_on=late)
+        actions.step(esther, trajectory=trajectory, name="safety", version=1, taken=taken)
+    page = reverse("trajectory_detail", args=[trajectory.pk])
+    with acting("esther"):
+        alias = trajectory.case.alias
+    assert "Regelt dit: Nadia Verbeke" in client_for("esther").get(page).content.decode()
+    assert alias in client_for("nadia").get("/").content.decode()
+
+
+def test_only_who_sees_it_arranges_it(acting: Acting, trajectory: Trajectory) -> None:
+    taken = replace(ARRANGED, responsible=Person(pk=fixed_id("person", "marieke")))
+    with acting("esther") as esther, pytest.raises(Refused, match="Kies een collega"):
+        actions.step(esther, trajectory=trajectory, name="medical", version=1, taken=taken)
+
+
+def test_a_document_lies_beside_what_it_is_about(
+    acting: Acting, client_for: ClientFor, trajectory: Trajectory
+) -> None:
+    with acting("esther") as esther:
+        near = item(trajectory, "brp")
+        files.attached(esther, near=near, name="brief.txt", data=b"Beste", note="Van de gemeente")
+        made = Attachment.objects.get(dossier_id=trajectory.dossier_id)
+    browser, page = (
+        client_for("esther"),
+        reverse("trajectory_item", args=[near.trajectory_id, "brp"]),
+    )
+    assert "brief.txt" in browser.get(page).content.decode()
+    grid = browser.get(reverse("trajectory_detail", args=[near.trajectory_id])).content.decode()
+    assert "1 document" in grid
+    assert page in browser.get(reverse("attachment_detail", args=[made.pk])).content.decode()
+    other = reverse("trajectory_item", args=[near.trajectory_id, "digid"])
+    assert "brief.txt" not in browser.get(other).content.decode()
+
+
+def test_a_long_list_of_trajectories_has_pages(
+    acting: Acting, client_for: ClientFor, trajectory: Trajectory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("baken.care.views.trajectories.PAGE", 5)
+    with acting("esther"):
+        TrajectoryItem.objects.filter(trajectory=trajectory).update(due_on=date(2026, 1, 1))
+        alias, count = trajectory.case.alias, Trajectory.objects.count()
+    browser, page = client_for("esther"), reverse("trajectory_list")
+    first = browser.get(page)
+    assert alias in first.content.decode()  # most is late there
+    assert len(first.context["lines"]) == 5
+    last = browser.get(page, {"pagina": -(-count // 5)})
+    assert alias not in last.content.decode()
+    assert "Vorige" in last.content.decode()
 
 
 def test_nobody_else_sees_a_trajectory(acting: Acting, trajectory: Trajectory) -> None:
