@@ -38,7 +38,7 @@ def ranked(today: date) -> list[tuple[UUID, int]]:
     rows = TrajectoryItem.objects.filter(
         state__in=STILL, due_on__lt=today, trajectory__case__status="open"
     )
-    late = Counter(rows.values_list("trajectory_id", flat=True))
+    late = Counter(rows.order_by().values_list("trajectory_id", flat=True))
     found = Trajectory.objects.order_by("case__alias").values_list("pk", flat=True)
     return [(pk, late[pk]) for pk in sorted(found, key=lambda pk: -late[pk])]
 
