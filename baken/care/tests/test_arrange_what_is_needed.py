@@ -6,7 +6,6 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
-from baken.attachments.models import Attachment
 from baken.care import actions
 from baken.care.actions import Step
 from baken.care.clocks import shown
@@ -15,8 +14,6 @@ from baken.cases.models import Case
 from baken.core import clock
 from baken.core.refusals import Refused
 from baken.core.workdays import add_working_days
-from baken.demo import files
-from baken.demo.cast import fixed_id
 from baken.parties.models import Organisation, Person
 from tests.typing import Acting, ClientFor
 
@@ -107,28 +104,10 @@ def test_a_colleague_arranges_one_thing(
 
 
 def test_only_who_sees_it_arranges_it(acting: Acting, trajectory: Trajectory) -> None:
-    taken = replace(ARRANGED, responsible=Person(pk=fixed_id("person", "marieke")))
+    with acting("marieke") as marieke:
+        taken = replace(ARRANGED, responsible=Person(pk=marieke.person_id))
     with acting("esther") as esther, pytest.raises(Refused, match="Kies een collega"):
         actions.step(esther, trajectory=trajectory, name="medical", version=1, taken=taken)
-
-
-def test_a_document_lies_beside_what_it_is_about(
-    acting: Acting, client_for: ClientFor, trajectory: Trajectory
-) -> None:
-    with acting("esther") as esther:
-        near = item(trajectory, "brp")
-        files.attached(esther, near=near, name="brief.txt", data=b"Beste", note="Van de gemeente")
-        made = Attachment.objects.get(dossier_id=trajectory.dossier_id)
-    browser, page = (
-        client_for("esther"),
-        reverse("trajectory_item", args=[near.trajectory_id, "brp"]),
-    )
-    assert "brief.txt" in browser.get(page).content.decode()
-    grid = browser.get(reverse("trajectory_detail", args=[near.trajectory_id])).content.decode()
-    assert "1 document" in grid
-    assert page in browser.get(reverse("attachment_detail", args=[made.pk])).content.decode()
-    other = reverse("trajectory_item", args=[near.trajectory_id, "digid"])
-    assert "brief.txt" not in browser.get(other).content.decode()
 
 
 def test_a_long_list_of_trajectories_has_pages(
