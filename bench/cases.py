@@ -79,7 +79,34 @@ select gen_random_uuid(), c.dossier_id, c.owner_id, c.region_id, c.id, 'open', c
  limit 400
 """
 
-STATEMENTS = (DOSSIERS, CASES, CLIENTS, TASKS, EVENTS, REQUESTS)
+TRAJECTORIES = """
+insert into care_trajectory (id, dossier_id, owner_id, region_id, case_id, situation, template_from,
+                             started_on, version, is_dublin_claimant)
+select gen_random_uuid(), c.dossier_id, c.owner_id, c.region_id, c.id, like_.situation,
+       like_.template_from, current_date - 30, 1, false
+  from cases_case as c,
+       (select t.id, t.situation, t.template_from from care_trajectory as t
+          join cases_case as own on own.id = t.case_id
+         where own.alias = 'Soumia') as like_
+ where c.code like 'B%%'
+"""
+
+ITEMS = """
+insert into care_trajectoryitem (id, dossier_id, owner_id, region_id, trajectory_id, name, position,
+                                 state, since, due_on, is_checked, payer, reason, note)
+select gen_random_uuid(), t.dossier_id, t.owner_id, t.region_id, t.id, i.name, i.position,
+       case when c.status = 'open' then i.state else 'arranged' end, current_date - 9,
+       current_date - 5 + i.position, false, '', '', ''
+  from care_trajectory as t
+  join cases_case as c on c.id = t.case_id and c.code like 'B%%',
+       (select i.* from care_trajectoryitem as i
+          join care_trajectory as t on t.id = i.trajectory_id
+          join cases_case as own on own.id = t.case_id
+         where own.alias = 'Soumia') as i
+"""
+"""As the trajectory of Soumia is: 22 things each, finished where the case is closed."""
+
+STATEMENTS = (DOSSIERS, CASES, CLIENTS, TASKS, EVENTS, REQUESTS, TRAJECTORIES, ITEMS)
 HELD = 18
 """How many open cases the measured coordinator has, beside those of the demo."""
 

@@ -40,6 +40,7 @@ NAVIGATION = (
 else one is still at this item."""
 
 ATTACHMENT_HOMES = (
+    "baken.care.attached.home",
     "baken.cases.attached.home",
     "baken.enforcement.attached.home",
     "baken.signals.attached.home",

@@ -11,12 +11,13 @@ from baken.care.actions import Step
 from baken.care.choices import said, situations
 from baken.care.models import Trajectory, TrajectoryItem
 from baken.care.vocabulary import ComplaintKind, ItemState, RiskAbout, RiskLevel
+from baken.cases.choices import holders
 from baken.cases.forms import StepForm
 from baken.core import clock
 from baken.core.forms import DayInput, offer, offer_rows
 from baken.intake.forms import long_text
 from baken.knowledge.packs import trajectories
-from baken.parties.models import Organisation
+from baken.parties.models import Organisation, Person
 
 
 def day_field(label: Any, hint: Any = "", *, required: bool = False) -> forms.DateField:
@@ -74,6 +75,12 @@ class ItemForm(TrajectoryForm):
     waiting_for = forms.ModelChoiceField(
         label=_("Op wie wacht u?"), queryset=Organisation.objects.none(), required=False
     )
+    responsible = forms.ModelChoiceField(
+        label=_("Wie regelt dit?"),
+        queryset=Person.objects.none(),
+        required=False,
+        empty_label=_("Wie de casus in regie heeft"),
+    )
     due_on = day_field(_("Volgende dag"))
     expires_on = day_field(_("Vervalt op"), _("Bijvoorbeeld van een vergunning of indicatie."))
     announced_on = day_field(_("Besluit bekendgemaakt op"), _("Dan loopt de termijn voor bezwaar."))
@@ -93,7 +100,8 @@ class ItemForm(TrajectoryForm):
     def __init__(self, *args: Any, item: TrajectoryItem, **kwargs: Any) -> None:
         """Begin with how it stands now."""
         self.item = item
-        names = ("state", "waiting_for", "due_on", "expires_on", "announced_on", "objected_on")
+        days = ("due_on", "expires_on", "announced_on", "objected_on")
+        names = ("state", "waiting_for", "responsible", *days)
         initial = {name: getattr(item, name) for name in names}
         initial |= {"reason": item.reason.text, "note": item.note.text, "payer": item.payer}
         initial["euros"] = item.cost_cents / 100 if item.cost_cents is not None else None
@@ -107,6 +115,10 @@ class ItemForm(TrajectoryForm):
         self.title, self.hint = said(known.name), said(known.why)  # type: ignore[misc] # its own
         others = Organisation.objects.filter(region_id=self.case.region_id)
         offer_rows(self, "waiting_for", others.order_by("name"))
+        people = holders(self.case)
+        if self.item.responsible_id:  # also who no longer holds cases
+            people |= Person.objects.filter(pk=self.item.responsible_id)
+        offer_rows(self, "responsible", people)
         if not known.checks or self.item.is_checked:
             del self.fields["is_checked"]
             return

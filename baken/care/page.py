@@ -1,9 +1,11 @@
 """What the page of a trajectory shows: the fixed grid, what comes next, clocks and safety."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from baken.attachments.models import Attachment
 from baken.care import clocks
 from baken.care.choices import said
 from baken.care.models import (
@@ -52,6 +54,7 @@ class Row:
     blocked_by: tuple[str, ...]
     is_late: bool
     is_expired: bool
+    documents: int = 0
 
     @property
     def tone(self) -> str:
@@ -69,7 +72,7 @@ class Row:
 def gather(trajectory: Trajectory) -> dict[str, Any]:
     """Give all of it for this reader, opened in one look."""
     today, case = clock.today(), trajectory.case
-    items = list(trajectory.items.select_related("waiting_for"))
+    items = list(trajectory.items.select_related("waiting_for", "responsible"))
     steps = list(trajectory.complaint_steps.select_related("recorded_by"))
     safety = _safety(case)
     unwrap([case, safety["plan"], safety["missing"], *items, *steps])
@@ -121,7 +124,18 @@ def rows_of(trajectory: Trajectory, items: list[TrajectoryItem], today: date) ->
     book = trajectories().on(trajectory.template_from)
     known = {one.item.id: one for one in book.for_situation(trajectory.situation)}
     things = _things(items, known)
-    return [_row(item, known[item.name], things, known, today) for item in items]
+    lying = documents_of(items)
+    return [_row(item, known[item.name], things, known, today, lying[item.pk]) for item in items]
+
+
+def documents_of(items: list[TrajectoryItem]) -> Counter[Any]:
+    """Give how many files lie beside each thing to arrange."""
+    found = Attachment.objects.filter(
+        subject_kind=TrajectoryItem.row_kind,
+        subject_id__in=[item.pk for item in items],
+        removed_at=None,
+    )
+    return Counter(found.values_list("subject_id", flat=True))
 
 
 def _things(items: list[TrajectoryItem], known: dict[str, Template]) -> dict[str, Thing]:
@@ -134,6 +148,7 @@ def _row(
     things: dict[str, Thing],
     known: dict[str, Template],
     today: date,
+    documents: int,
 ) -> Row:
     thing = things[item.name]
     first = blockers(thing, things.values(), today)
@@ -146,6 +161,7 @@ def _row(
         blocked_by=tuple(said(known[name].item.name) for name in first),
         is_late=is_late(thing, today),
         is_expired=expired(thing, today),
+        documents=documents,
     )
 
 

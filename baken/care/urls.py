@@ -15,6 +15,11 @@ urlpatterns = [
     path("zorg/casus/<uuid:pk>/beginnen", trajectories.trajectory_start, name="trajectory_start"),
     path("zorg/<uuid:pk>", trajectories.trajectory_detail, name="trajectory_detail"),
     path("zorg/<uuid:pk>/regelen/<str:name>", trajectories.trajectory_item, name="trajectory_item"),
+    path(
+        "zorg/<uuid:pk>/regelen/<str:name>/document",
+        trajectories.item_attach,
+        name="item_attach",
+    ),
     path("zorg/<uuid:pk>/brief", writing.trajectory_letter, name="trajectory_letter"),
     path("zorg/<uuid:pk>/haar-pagina", door.door_open, name="door_open"),
     path("zorg/<uuid:pk>/comensha", registering.victim_register, name="victim_register"),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -32,12 +33,12 @@ def words(cases: Any) -> Iterator[Section]:
         yield Section(title=title, icon="mail", lines=lines, count=len(found), tone="attention")
 
 
-def pressing(cases: Any, held: Any) -> Iterator[Section]:
+def pressing(person_id: UUID, cases: Any, held: Any) -> Iterator[Section]:
     """Give statutory terms that end, then a line for each trajectory with something late, then
     aftercare days that came, of closed cases too.
     """
     today = clock.today()
-    found = worklist.pressing(cases, today)
+    found = worklist.pressing(cases, today, person_id)
     lines = [_term(each) for each in found if each.is_clock]
     lines += _late([each for each in found if not each.is_clock])
     lines += map(_check, worklist.aftercare(held, today))

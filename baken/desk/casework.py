@@ -38,7 +38,7 @@ def piles_of(actor: Actor) -> Iterator[Section]:
         yield from care_lines.words(cases)
         yield _due(actor)
         held = Case.objects.held_by(actor.person_id, clock.today())
-        yield from care_lines.pressing(cases, held)
+        yield from care_lines.pressing(actor.person_id, cases, held)
         yield _silent(actor)
         yield from _answered(actor)
         yield from _to_open(actor)

@@ -235,12 +235,7 @@ PAGES = {
     "compare_earlier": act(302),
     "question_answer": Page("cases_case", get=404, post=404, kwargs={"question": NOWHERE}),
     "case_client": form("cases_case", but={"enforcement": (404, 404)}),  # about a house
-    "case_step": form("cases_case", kwargs={"name": "notitie"}),
-    **{
-        f"case_step {name}": form("cases_case", kwargs={"name": name})
-        for name in STEPS
-        if name != "notitie"
-    },
+    **{f"case_step {name}": form("cases_case", kwargs={"name": name}) for name in STEPS},
     "case_row_step": Page(
         "cases_case", get=404, post=404, kwargs={"name": "taak-gedaan", "row": NOWHERE}
     ),
@@ -252,11 +247,10 @@ PAGES = {
     "trajectory_start": form("cases_case"),
     "trajectory_detail": Page("care_trajectory"),
     "trajectory_item": form("care_trajectory", kwargs={"name": "brp"}),
-    "trajectory_step": form("care_trajectory", kwargs={"name": "termijnen"}),
+    "item_attach": form("care_trajectory", kwargs={"name": "brp"}),
     **{
         f"trajectory_step {name}": form("care_trajectory", kwargs={"name": name})
         for name in CARE_STEPS
-        if name != "termijnen"
     },
     "safety_detail": Page("cases_case"),
     "safety_step": form("cases_case", kwargs={"name": "risico"}),

@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 from baken.attachments.models import Attachment
+from baken.care.models import TrajectoryItem
 from baken.cases.models import Case
 from baken.demo import files
 from tests.typing import Acting, ClientFor
@@ -23,3 +24,20 @@ def test_a_file_lies_beside_the_case_and_leads_back(acting: Acting, client_for: 
     with acting("marieke"):
         assert not Attachment.objects.filter(pk=made.pk).exists()
     assert client_for("marieke").get(reverse("case_attach", args=[case.pk])).status_code == 404
+
+
+def test_a_document_lies_beside_what_it_is_about(acting: Acting, client_for: ClientFor) -> None:
+    with acting("esther") as esther:
+        near = TrajectoryItem.objects.get(trajectory__case__alias="Soumia", name="brp")
+        files.attached(esther, near=near, name="akte.txt", data=b"Beste", note="")
+        made = Attachment.objects.get(subject_id=near.pk)
+    browser, page = client_for("esther"), _page_of(near, "brp")
+    assert "akte.txt" in browser.get(page).content.decode()
+    assert "akte.txt" not in browser.get(_page_of(near, "digid")).content.decode()
+    grid = browser.get(reverse("trajectory_detail", args=[near.trajectory_id]))
+    assert "1 document" in grid.content.decode()
+    assert page in browser.get(reverse("attachment_detail", args=[made.pk])).content.decode()
+
+
+def _page_of(near: TrajectoryItem, name: str) -> str:
+    return reverse("trajectory_item", args=[near.trajectory_id, name])

@@ -13,13 +13,14 @@ from baken.access.trail import record
 from baken.care.models import AgreedLead, ComplaintStep, Trajectory, TrajectoryItem
 from baken.care.rules.trajectory import STEPS, State, blockers
 from baken.care.vocabulary import CareEvent, ComplaintKind, ItemState
+from baken.cases.choices import holders
 from baken.cases.models import Case
 from baken.cases.vocabulary import CaseKind, CaseStatus
 from baken.core import clock
 from baken.core.refusals import Refused
 from baken.core.workdays import add_working_days
 from baken.knowledge.packs import Template, trajectories
-from baken.parties.models import Organisation
+from baken.parties.models import Organisation, Person
 
 BEFORE: dict[ComplaintKind, set[ComplaintKind | None]] = {
     ComplaintKind.WITHDRAWN: {ComplaintKind.FILED, ComplaintKind.FILED_AGAIN},
@@ -33,12 +34,16 @@ BEFORE: dict[ComplaintKind, set[ComplaintKind | None]] = {
 
 @dataclass(frozen=True)
 class Step:
-    """How one thing to arrange stands from now on."""
+    """How one thing to arrange stands from now on.
+
+    Nobody responsible means whoever holds the case, also after it was handed over.
+    """
 
     state: str
     reason: str = ""
     note: str = ""
     waiting_for: Organisation | None = None
+    responsible: Person | None = None
     due_on: date | None = None
     expires_on: date | None = None
     announced_on: date | None = None
@@ -71,7 +76,7 @@ def start(
     )
     agreed = AgreedLead.of(municipality.pk, today) if municipality else {}
     for position, one in enumerate(book.for_situation(situation)):
-        _item(actor, made, one, position, agreed)
+        _item(made, one, position, agreed)
     record(actor, CareEvent.STARTED, made)
     return made
 
@@ -85,9 +90,7 @@ def _refuse_case(case: Case) -> None:
         raise Refused(_("Deze casus heeft al een zorgtraject."))
 
 
-def _item(
-    actor: Actor, made: Trajectory, one: Template, position: int, agreed: dict[str, int]
-) -> None:
+def _item(made: Trajectory, one: Template, position: int, agreed: dict[str, int]) -> None:
     days = agreed.get(one.item.id, one.item.lead_days)
     TrajectoryItem.objects.create(
         **belonging(made),
@@ -96,7 +99,6 @@ def _item(
         position=position,
         state=ItemState.NOT_NEEDED if one.left_out else ItemState.TODO,
         since=made.started_on,
-        responsible_id=actor.person_id,
         due_on=add_working_days(made.started_on, days) if days and not one.left_out else None,
         reason=one.left_out.nl if one.left_out else "",
     )
@@ -116,6 +118,7 @@ def step(
     items = list(locked.items.all())
     item = next(one for one in items if one.name == name)
     _refuse_step(locked, items, item, taken)
+    _refuse_somebody_else(locked, item, taken.responsible)
     item.since = clock.today() if item.state != taken.state else item.since
     for field, value in vars(taken).items():
         setattr(item, field, value)
@@ -154,6 +157,16 @@ def _refuse_step(
         raise Refused(_("Kies op wie u wacht."))
     if after in {State.REQUESTED, State.WAITING, State.ARRANGED}:
         _refuse_too_early(trajectory, items, item, taken)
+
+
+def _refuse_somebody_else(
+    trajectory: Trajectory, item: TrajectoryItem, chosen: Person | None
+) -> None:
+    """Raise Refused for somebody who could not open the trajectory; whoever it was stays."""
+    if chosen is None or chosen.pk == item.responsible_id:
+        return
+    if not holders(trajectory.case).filter(pk=chosen.pk).exists():
+        raise Refused(_("Kies een collega die met zulke casussen werkt; anders ziet die dit niet."))
 
 
 def _refuse_too_early(

@@ -1,9 +1,10 @@
 """A trajectory begins from its template, and each thing moves on only where it may."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
+from django.urls import reverse
 
 from baken.care import actions
 from baken.care.actions import Step
@@ -13,8 +14,8 @@ from baken.cases.models import Case
 from baken.core import clock
 from baken.core.refusals import Refused
 from baken.core.workdays import add_working_days
-from baken.parties.models import Organisation
-from tests.typing import Acting
+from baken.parties.models import Organisation, Person
+from tests.typing import Acting, ClientFor
 
 ARRANGED = Step("arranged", is_checked=True)
 
@@ -84,6 +85,45 @@ def test_a_colleague_was_first(acting: Acting, trajectory: Trajectory) -> None:
         actions.step(esther, trajectory=trajectory, name="medical", version=1, taken=taken)
         with pytest.raises(Refused, match="collega"):
             actions.step(esther, trajectory=trajectory, name="medical", version=1, taken=taken)
+
+
+def test_a_colleague_arranges_one_thing(
+    acting: Acting, client_for: ClientFor, trajectory: Trajectory
+) -> None:
+    late = clock.today() - timedelta(days=1)
+    with acting("esther") as esther:
+        assert item(trajectory, "safety").responsible is None  # whoever holds the case
+        nadia = Person.objects.get(name="Nadia Verbeke")
+        taken = Step("todo", responsible=nadia, due_on=late)
+        actions.step(esther, trajectory=trajectory, name="safety", version=1, taken=taken)
+    page = reverse("trajectory_detail", args=[trajectory.pk])
+    with acting("esther"):
+        alias = trajectory.case.alias
+    assert "Regelt dit: Nadia Verbeke" in client_for("esther").get(page).content.decode()
+    assert alias in client_for("nadia").get("/").content.decode()
+
+
+def test_only_who_sees_it_arranges_it(acting: Acting, trajectory: Trajectory) -> None:
+    with acting("marieke") as marieke:
+        taken = replace(ARRANGED, responsible=Person(pk=marieke.person_id))
+    with acting("esther") as esther, pytest.raises(Refused, match="Kies een collega"):
+        actions.step(esther, trajectory=trajectory, name="medical", version=1, taken=taken)
+
+
+def test_a_long_list_of_trajectories_has_pages(
+    acting: Acting, client_for: ClientFor, trajectory: Trajectory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("baken.care.views.trajectories.PAGE", 5)
+    with acting("esther"):
+        TrajectoryItem.objects.filter(trajectory=trajectory).update(due_on=date(2026, 1, 1))
+        alias, count = trajectory.case.alias, Trajectory.objects.count()
+    browser, page = client_for("esther"), reverse("trajectory_list")
+    first = browser.get(page)
+    assert alias in first.content.decode()  # most is late there
+    assert len(first.context["lines"]) == 5
+    last = browser.get(page, {"pagina": -(-count // 5)})
+    assert alias not in last.content.decode()
+    assert "Vorige" in last.content.decode()
 
 
 def test_nobody_else_sees_a_trajectory(acting: Acting, trajectory: Trajectory) -> None:

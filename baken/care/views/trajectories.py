@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -11,10 +12,14 @@ from django.utils.translation import gettext as _
 
 from baken.access import drafts
 from baken.access.http import OfficeRequest, opens
+from baken.attachments import listing
+from baken.attachments.receiving import takes_files
+from baken.attachments.views.adding import add
 from baken.care import page as pages
+from baken.care import worklist
+from baken.care.choices import names
 from baken.care.forms import ItemForm, StartForm
 from baken.care.models import Trajectory, TrajectoryItem
-from baken.care.rules.trajectory import OPEN
 from baken.care.steps import STEPS
 from baken.cases.models import Case
 from baken.cases.page import head
@@ -22,20 +27,19 @@ from baken.core import clock
 from baken.signals.views.sending import refuse_strangers, send_to
 from baken.vault.door import unwrap
 
+PAGE = 50
+
 
 @opens("trajectory")
 def trajectory_list(request: OfficeRequest) -> HttpResponseBase:
     """List the trajectories, with how many things are late in each."""
     today = clock.today()
-    found = Trajectory.objects.select_related("case", "case__holder").order_by("case__alias")
-    late: dict[Any, int] = {}
-    rows = TrajectoryItem.objects.filter(state__in=[each.value for each in OPEN], due_on__lt=today)
-    for pk in rows.values_list("trajectory_id", flat=True):
-        late[pk] = late.get(pk, 0) + 1
-    ranked = sorted(found, key=lambda one: -late.get(one.pk, 0))
-    lines = [{"trajectory": one, "late": late.get(one.pk, 0)} for one in ranked]
+    shown = Paginator(worklist.ranked(today), PAGE).get_page(request.GET.get("pagina"))
+    near = Trajectory.objects.select_related("case", "case__holder")
+    rows = near.in_bulk([pk for pk, _late in shown])
+    lines = [{"trajectory": rows[pk], "late": late} for pk, late in shown]
     without = Case.objects.filter(kind="victim", status="open", trajectories=None)
-    page = {"lines": lines, "without": without.order_by("alias"), "today": today}
+    page = {"page_obj": shown, "lines": lines, "without": without.order_by("alias")[:PAGE]}
     return render(request, "care/trajectory_list.html", page)
 
 
@@ -60,12 +64,30 @@ def trajectory_item(request: OfficeRequest, pk: UUID, name: str) -> HttpResponse
     """Move one thing to arrange on."""
     trajectory = _trajectory(pk)
     item = get_object_or_404(TrajectoryItem, trajectory=trajectory, name=name)
-    unwrap([item])
+    files = listing.beside(item.row_kind, item.pk)
+    unwrap([item, *files])
     form = drafts.form_for(
         request, request.actor, ItemForm,
         key=request.path, case=trajectory.case, row=trajectory, item=item,
     )  # fmt: skip
-    return _send(request, form, trajectory.case, lambda _made: trajectory.pk)
+    beside = {"attach_url": reverse("item_attach", args=[pk, name]), **listing.split(files)}
+    return _send(request, form, trajectory.case, lambda _made: trajectory.pk, beside)
+
+
+def _item(request: OfficeRequest, pk: UUID, name: str) -> TrajectoryItem:
+    """Give one thing to arrange, for whom may lay a document beside it."""
+    refuse_strangers(request, "create", "attachment", _trajectory(pk))
+    item: TrajectoryItem = get_object_or_404(TrajectoryItem, trajectory_id=pk, name=name)
+    return item
+
+
+@takes_files(_item)
+@opens("attachment", "create")
+def item_attach(request: OfficeRequest, pk: UUID, name: str) -> HttpResponseBase:
+    """Lay a document beside one thing to arrange."""
+    item = _item(request, pk, name)
+    back = reverse("trajectory_item", args=[pk, name])
+    return add(request, item, back=back, code=names(clock.today()).get(name, name))
 
 
 @opens("trajectory", "change")
@@ -100,8 +122,10 @@ def _trajectory(pk: UUID) -> Trajectory:
     return found
 
 
-def _send(request: OfficeRequest, form: Any, case: Case, where: Any) -> HttpResponseBase:
-    page = {**head(case), "back": _back(case)}
+def _send(
+    request: OfficeRequest, form: Any, case: Case, where: Any, beside: Any = None
+) -> HttpResponseBase:
+    page = {**head(case), "back": _back(case), **(beside or {})}
     bound: forms.Form = form
     return send_to(
         request,

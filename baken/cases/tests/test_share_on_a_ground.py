@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,7 +16,7 @@ from baken.cases.tests.conftest import OPENING, SHELTER
 from baken.core import clock
 from baken.core.refusals import Refused
 from baken.parties.models import Organisation
-from tests.typing import Acting
+from tests.typing import Acting, ClientFor
 
 
 def ground(**more: Any) -> Ground:
@@ -96,3 +97,14 @@ def test_consent_holds_between_its_days(
 def test_who_is_unknown_is_nobody_to_assume(band: str) -> None:
     assert rules.is_minor(band) == (band in {"0-11", "12-15", "16-17"})
     assert not (band == "unknown" and rules.may_consent_alone(band))
+
+
+def test_withdrawing_says_whose_consent_it_is(
+    acting: Acting, client_for: ClientFor, case: Case
+) -> None:
+    with acting("esther") as esther:
+        made = actions.record_consent(esther, case=case, ground=ground())
+    page = reverse("case_row_step", args=[case.pk, "intrekken", made.pk])
+    shown = client_for("esther").get(page).content.decode()
+    assert SHELTER in shown
+    assert "Een plek" in shown
