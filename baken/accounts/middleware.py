@@ -13,6 +13,9 @@ from baken.core import clock
 from baken.knowledge.packs import terms
 
 SEEN = "seen_at"
+QUIET = "X-Quiet"
+"""A header of what a page asks by itself: nobody is there because of it."""
+
 OPEN_WHILE_LOCKED = frozenset(
     {"lock", "logout", "quick_exit", "blank", "healthz", "readyz", "sso_start", "sso_return"}
 )
@@ -29,7 +32,8 @@ def idle_lock(get_response: Respond) -> Respond:
             return get_response(request)
         if is_locked(request):
             return _lock(request, actor)
-        seen(request)
+        if QUIET not in request.headers:
+            seen(request)
         return get_response(request)
 
     return respond

@@ -42,17 +42,26 @@ class Step(Record):
     remark: Line | None = None
 
 
+class Places(Record):
+    """The names of places that belong to a municipality, under its name in addresses."""
+
+    municipality: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,60}$")]
+    names: tuple[Line, ...] = Field(min_length=1)
+
+
 class Routes(Version):
-    """The numbers to call and the steps to take."""
+    """The numbers to call, the steps to take, and which municipality a place belongs to."""
 
     contacts: tuple[Contact, ...] = Field(min_length=1)
     steps: tuple[Step, ...] = Field(min_length=1)
+    places: tuple[Places, ...] = ()
 
     def faults(self) -> Iterator[Fault]:
-        """Give doubled ids."""
+        """Give doubled ids, and a municipality that stands there twice."""
         yield from super().faults()
         yield from doubles("contacts", (contact.id for contact in self.contacts))
         yield from doubles("steps", (step.id for step in self.steps))
+        yield from doubles("places", (each.municipality for each in self.places))
 
 
 ROUTES: Kind[Routes] = Kind("routes", Layout.SINGLE, Routes, Situations[VersionExample])

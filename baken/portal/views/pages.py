@@ -3,6 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from baken.portal import places
 from baken.portal.house import here
 from baken.portal.store import Desk
 from baken.portal.views.numbers import numbers
@@ -17,7 +18,17 @@ def region(request: HttpRequest) -> HttpResponse:
     asked = request.GET.get("plaats", "")
     if any(desk.slug == asked for desk in desks):
         return redirect("portal_first", asked)
-    return render(request, "portal/region.html", {"desks": desks, **numbers()})
+    typed = request.POST.get("typed", "")
+    exact = places.found(desks, typed)
+    if len(exact) == 1:
+        return redirect("portal_first", exact[0].slug)
+    page = {
+        "desks": exact or places.likely_first(desks, typed),
+        "names": places.suggestions(desks),
+        "is_unsure": bool(typed.strip()),
+        **numbers(),
+    }
+    return render(request, "portal/region.html", page)
 
 
 def first(request: HttpRequest, slug: str) -> HttpResponse:

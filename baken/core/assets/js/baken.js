@@ -7,3 +7,4 @@ import "./idle.js";
 import "./passkeys.js";
 import "./print.js";
 import "./upload.js";
+import "./fresh.js";

@@ -12,7 +12,9 @@ function follow(form, told) {
     bar.value = Math.round((100 * loaded) / total);
   });
   request.addEventListener("load", () => {
-    const page = new DOMParser().parseFromString(request.responseText, "text/html");
+    // Its own style carries another nonce than this page has, and only its column is shown.
+    const text = request.responseText.replace(/<style[^]*?<\/style>/g, "");
+    const page = new DOMParser().parseFromString(text, "text/html");
     const column = page.querySelector("main");
     if (!column) return form.submit();
     document.querySelector("main").replaceWith(column);

@@ -4,7 +4,7 @@ from collections import Counter
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpResponseBase
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import ngettext
 
@@ -14,9 +14,9 @@ from baken.access.oversight import switches
 from baken.core.notices import notify
 from baken.core.refusals import Refused
 from baken.intake.outside.actions import set_aside
+from baken.intake.outside.fresh import SHOWN, news
 from baken.intake.outside.models import OutsideReport, OutsideStatus, SetAside, unread
 
-SHOWN = 200
 RECENT = 10
 
 
@@ -26,8 +26,11 @@ def outside_list(request: OfficeRequest) -> HttpResponseBase:
     if request.method == "POST":
         _set_aside(request)
         return redirect("outside_list")
+    if (told := news(request)).is_known:
+        return HttpResponse(status=204)
     waiting = list(OutsideReport.objects.waiting().select_related("owner")[:SHOWN])
     page = {
+        "news": told,
         "waiting": (marked := _marked(waiting)),
         "has_alike": any(each["same"] for each in marked),
         "reasons": SetAside.choices,
