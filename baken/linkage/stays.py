@@ -12,7 +12,7 @@ from datetime import date
 from baken.linkage import days
 
 BEGIN, END = date.min.toordinal(), date.max.toordinal()
-ABOUT = 366
+ABOUT = 365
 
 
 @dataclass(frozen=True, slots=True, order=True)
