@@ -1,5 +1,6 @@
 """The tables of the linkage bench, filled by two processes: keys are most of the work."""
 
+import gc
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -37,8 +38,10 @@ def fill(address: str, rows: Sequence[Row], truth: Sequence[Truth], first: int) 
         connection.execute("create unlogged table mention (id bigint, entity bigint, body text[])")
     _WORK.append(Work(address, rows, truth))
     bounds = [first + (len(rows) - first) * turn // PROCESSES for turn in range(PROCESSES + 1)]
+    gc.freeze()  # else each fork walks through, and so copies, every row that it shares
     with get_context("fork").Pool(PROCESSES) as pool:
         pool.starmap(_part, pairwise(bounds))
+    gc.unfreeze()
     _WORK.clear()
     with psycopg.connect(address, autocommit=True) as connection:
         connection.execute("set maintenance_work_mem = '512MB'")

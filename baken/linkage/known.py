@@ -9,6 +9,7 @@ from baken.linkage import days, numbers
 from baken.linkage.mention import Mention
 from baken.linkage.names import family, given
 from baken.linkage.names.fold import fold
+from baken.linkage.stays import Stay, stays_at
 
 SEXES = {
     "m": "m",
@@ -22,6 +23,7 @@ SEXES = {
 }
 T = TypeVar("T", str, tuple[str, ...])
 NODES = ("phone", "plate", "address", "postcode", "kvk")
+HOUSES = ("address", "postcode")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class Known:
     born: tuple[days.Day, ...] = ()
     places: tuple[str, ...] = ()
     nodes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    stays: tuple[Stay, ...] = ()
 
 
 @lru_cache(maxsize=20_000)
@@ -45,10 +48,14 @@ def known(mention: Mention) -> Known:
     sex = SEXES.get(mention.sex.strip().lower(), "")
     day = days.read(mention.dob)
     place = fold(mention.municipality) or fold(mention.city)
+    nodes = _nodes(mention)
+    has_period = mention.since or mention.until
     return Known(
         given.words(mention.given_name)[:2], (surname,) if surname else (), alias,
         (sex,) if sex else (), (day,) if day != days.UNKNOWN else (), (place,) if place else (),
-        {kind: (value,) for kind, value in _nodes(mention).items() if value},
+        {kind: (value,) for kind, value in nodes.items() if value},
+        stays_at((nodes[kind] for kind in HOUSES), mention.since, mention.until)
+        if has_period else (),
     )  # fmt: skip
 
 
@@ -77,7 +84,18 @@ def profile(parts: Sequence[Known]) -> Known:
         _all(each.places for each in parts),
         {kind: values for kind in NODES
          if (values := _all(each.nodes.get(kind, ()) for each in parts))},
+        _stays(parts) if any(each.stays for each in parts) else (),
     )  # fmt: skip
+
+
+def _stays(parts: Sequence[Known]) -> tuple[Stay, ...]:
+    """Give when they were where; a house that one part gives no period says nothing of when."""
+    found = {each for part in parts for each in part.stays}
+    always = {
+        house for part in parts for kind in HOUSES for house in part.nodes.get(kind, ())
+        if all(each.house != house for each in part.stays)
+    }  # fmt: skip
+    return tuple(sorted(each for each in found if each.house not in always))
 
 
 def _all(values: Iterable[tuple[T, ...]]) -> tuple[T, ...]:

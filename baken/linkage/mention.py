@@ -13,6 +13,8 @@ ATTRIBUTES = (
     "given_name", "infix", "surname", "alias", "sex", "dob", "phone", "plate", "street", "house_no",
     "house_suffix", "postcode", "city", "kvk", "company",
 )  # fmt: skip
+PERIOD = ("since", "until")
+"""From when until when the address holds; a page reads it, a file has no column for it."""
 COLUMNS = ("row_id", "source", "signal_date", "municipality", *ATTRIBUTES)
 
 
@@ -39,6 +41,8 @@ class Mention:
     city: str = ""
     kvk: str = ""
     company: str = ""
+    since: str = ""
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True)

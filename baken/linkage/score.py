@@ -13,13 +13,16 @@ from typing import TypeVar
 from rapidfuzz.distance import JaroWinkler
 
 from baken.linkage.days import Day
-from baken.linkage.known import NODES, Known
+from baken.linkage.known import HOUSES, NODES, Known
 from baken.linkage.levels import FOR, LEVELS, OTHER, SIMILAR, TWINS, USUAL_NODE, USUAL_RARITY
 from baken.linkage.model import Model
 from baken.linkage.names import given
 from baken.linkage.names.sound import skeleton, sound
+from baken.linkage.stays import apart
 
 V = TypeVar("V")
+APART, ELSEWHEN = "apart", -1.0
+"""A house that both were at, in periods that do not meet: half the odds; set, not learned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,8 @@ class Reason:
     @property
     def supports(self) -> bool:
         """Whether it speaks for one person."""
-        return (self.attribute, self.level) in FOR or self.attribute in NODES
+        same_node = self.attribute in NODES and self.level != APART
+        return same_node or (self.attribute, self.level) in FOR
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +80,22 @@ class Scorer:
         self._shift = log2(max(population.size, 1) / model.trained_at)
 
     def weigh(self, one: Known, other: Known) -> Score:
-        """Compare two profiles."""
+        """Compare two profiles; at one house in other years they share no house."""
         shared = {
             kind: sorted(set(one.nodes.get(kind, ())) & set(other.nodes.get(kind, ())))
             for kind in NODES
         }
         shared = {kind: values for kind, values in shared.items() if values}
+        score = self._weighed(one, other, shared)
+        met = _met(one, other, shared) if one.stays and other.stays else shared
+        if met == shared:
+            return score
+        without = self._weighed(one, other, met)
+        house = next(kind for kind in HOUSES if shared.get(kind) != met.get(kind))
+        reasons = (*without.reasons, Reason(house, APART, ELSEWHEN))
+        return Score(min(score.bits, without.bits) + ELSEWHEN, reasons)
+
+    def _weighed(self, one: Known, other: Known, shared: Mapping[str, Sequence[str]]) -> Score:
         where = "there" if shared else "alone"
         bits = self.model.weight(f"prior:{where}") - (0 if shared else self._shift)
         reasons = [*self._attributes(one, other, where), *self._nodes(shared)]
@@ -109,6 +123,16 @@ class Scorer:
             strongest = share if strongest is None else max(strongest, share)
         if strongest is not None:
             yield Reason("shared", "usual", strongest * self.model.weight("bits:strongest"))
+
+
+def _met(one: Known, other: Known, shared: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:
+    """Give what they share without the houses where they cannot have met."""
+    met = {
+        kind: [each for each in values
+               if kind not in HOUSES or not apart(each, one.stays, other.stays)]
+        for kind, values in shared.items()
+    }  # fmt: skip
+    return {kind: values for kind, values in met.items() if values}
 
 
 def _most(reasons: Iterable[Reason]) -> float:

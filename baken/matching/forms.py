@@ -90,6 +90,8 @@ class PeriodForm(forms.Form):
             "max": last, "aria-valuetext": self.said, "hx-get": path, "hx-trigger": "change",
             "hx-include": "closest form", "hx-target": "#netwerk", "hx-select": "#netwerk",
             "hx-swap": "outerHTML", "hx-push-url": "true",
+            # The slider says its month itself, so it comes along; the last month asked for wins.
+            "hx-select-oob": "#id_maand", "hx-sync": "this:replace",
         }  # fmt: skip
 
 

@@ -17,7 +17,8 @@ from baken.vault.fields import ContentField
 class Statement(Protected):
     """One value that one signal states of one person or thing: the store, of which all is a view.
 
-    What the person or thing was named as stands with the mention, apart from the value.
+    What the person or thing was named as stands with the mention, apart from the value. Until when
+    it is kept is the dossier's last day: null while somebody works on that (`matching.retained`).
     """
 
     row_kind: ClassVar[str] = "statement"

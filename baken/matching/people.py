@@ -7,6 +7,7 @@ from uuid import UUID
 
 from baken.linkage.keys import loose_values, values
 from baken.linkage.known import Known, known, profile
+from baken.linkage.mention import PERIOD
 from baken.matching import reading
 from baken.matching.models import LinkMember, Statement
 from baken.parties.models import Organisation
@@ -46,7 +47,9 @@ class Said:
 
 def _parts(stated: Stated, town: str) -> Iterator[Known]:
     """Give one mention, and one more for each further name it gives the same person."""
-    first = {name: values[0] for name, values in stated.items() if values}
+    # Of several periods nobody knows which holds together: then none does.
+    unsaid = PERIOD if any(len(stated.get(name, ())) > 1 for name in PERIOD) else ()
+    first = {name: values[0] for name, values in stated.items() if values and name not in unsaid}
     yield known(reading.mention(first, town))
     for name, further in stated.items():
         yield from (known(reading.mention({name: value}, "")) for value in further[1:])

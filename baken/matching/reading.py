@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from baken.linkage import days
-from baken.linkage.mention import ATTRIBUTES, Mention
+from baken.linkage.mention import ATTRIBUTES, PERIOD, Mention
 from baken.linkage.names.fold import fold
 from baken.matching.vocabulary import Confidence
 from baken.vault.numbers import number_in
@@ -87,7 +87,7 @@ def written(text: str) -> str:
 
 def mention(stated: dict[str, str], municipality: str) -> Mention:
     """Give stated values as the library compares them."""
-    known = {name: value for name, value in stated.items() if name in ATTRIBUTES}
+    known = {name: value for name, value in stated.items() if name in {*ATTRIBUTES, *PERIOD}}
     return Mention(municipality=municipality, **known)
 
 

@@ -115,5 +115,7 @@ REASONS = {
     ("address", "same"): _("zelfde adres"),
     ("postcode", "same"): _("zelfde postcode en huisnummer"),
     ("kvk", "same"): _("zelfde KvK-nummer"),
+    ("address", "apart"): _("zelfde adres, maar in een andere periode"),
+    ("postcode", "apart"): _("zelfde adres, maar in een andere periode"),
 }
 """What a comparison says of one attribute, in words."""

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from baken.linkage.known import NODES
 from baken.linkage.levels import FOR
+from baken.linkage.score import APART
 from baken.matching.models import LinkProposal
 from baken.matching.vocabulary import KEYS, REASONS
 
@@ -71,7 +72,8 @@ def keys(kinds: Iterable[str]) -> str:
 
 
 def _supports(attribute: str, level: str) -> bool:
-    return (attribute, level) in FOR or attribute in NODES or (attribute, level) == ("sex", "same")
+    same_node = attribute in NODES and level != APART
+    return same_node or (attribute, level) in FOR or (attribute, level) == ("sex", "same")
 
 
 def _said(reasons: Iterable[list[object]]) -> str:

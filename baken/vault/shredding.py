@@ -73,7 +73,7 @@ class Retained:
 
     `clean` gets the ids of the dossier and of all its rows, and removes what names them outside
     those rows: drafts, arguments of jobs, exports. `sweep` gets the day, and removes what
-    belongs to no dossier and nobody has to review.
+    belongs to no dossier and nobody has to review, or writes anew what follows from a period.
     """
 
     goes: tuple[Goes, ...]

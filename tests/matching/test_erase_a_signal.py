@@ -1,13 +1,16 @@
 """Erasing a signal leaves no statement, token or word about it, and the entity re-forms."""
 
 from collections.abc import Callable
+from datetime import date
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from baken.access.retention import destroying
+from baken.core import clock
 from baken.demo.acting import as_member
 from baken.demo.cast import JORIS, MARIEKE
+from baken.knowledge.packs import retention
 from baken.matching import actions, listing
 from baken.matching.models import (
     LinkJudgement,
@@ -16,8 +19,11 @@ from baken.matching.models import (
     LinkToken,
     Statement,
 )
+from baken.matching.retained import RETAINED
 from baken.ops.testing import Urls
 from baken.signals.models import Signal
+from baken.signals.vocabulary import SignalStatus
+from baken.vault.shredding import every
 from tests.matching.conftest import as_owner, hits_of, new_signal
 
 WHO = "Iryna Kravchuk, geboren 07-08-1993"
@@ -68,6 +74,26 @@ def test_erasing_any_of_three_leaves_nothing_and_the_rest_re_forms(urls: Urls, g
     with as_owner(urls):
         for each in left:
             destroying.remove(each.dossier_id)
+
+
+def test_a_statement_is_kept_as_long_as_its_dossier(urls: Urls) -> None:
+    signal = new_signal(MARIEKE, ("person", WHO))
+    today = clock.today()
+
+    def on_paper(status: str) -> set[date | None]:
+        with as_owner(urls):
+            every(Signal).filter(pk=signal.pk).update(status=status)
+            RETAINED.sweep(today)
+            rows = every(Statement).filter(dossier_id=signal.dossier_id)
+            return set(rows.values_list("retain_until", flat=True))
+
+    assert on_paper(SignalStatus.WEIGHING) == {None}
+    assert on_paper(SignalStatus.CLOSED) == {retention().kept_until("signal_closed", today, today)}
+    sooner = retention().kept_until("signal_not_pursued", today, today)
+    assert on_paper(SignalStatus.NO_INDICATION) == {sooner}
+    assert on_paper(SignalStatus.WEIGHING) == {None}  # taken up again
+    with as_owner(urls):
+        destroying.remove(signal.dossier_id)
 
 
 def test_the_hit_goes_with_either_signal(urls: Urls, find: Callable[[], int]) -> None:

@@ -15,11 +15,12 @@ from baken.matching import actions, listing, tasks
 from baken.matching.models import LinkProposal, LinkRun
 from baken.matching.views.steering import STEERING
 from baken.ops.testing import Urls
-from baken.signals.models import Mention
+from baken.signals.models import Mention, Signal
 from baken.vault import office
 from tests.matching.conftest import as_owner, client_of, new_signal
 
 PERSON = ("person", "Oksana Melnyk, geboren 03-04-1990")
+TWIN = ("person", "Daryna Bondar, geboren 11-12-1994")
 
 
 def _runs(day_of: int) -> list[LinkRun]:
@@ -58,6 +59,38 @@ def test_a_round_goes_on_where_it_stopped_and_opens_nothing(
     with as_member(MARIEKE):
         found.refresh_from_db()
         assert found.bits is not None
+
+
+def test_at_night_a_veto_reaches_everybody_who_is_held_to_be_one(
+    urls: Urls, find: Callable[[], int]
+) -> None:
+    one, two, apart = (new_signal(MARIEKE, TWIN, ("phone", "085-0000395")) for _ in range(3))
+    _judge(one, two, "same")
+    _judge(one, apart, "different")
+    four = new_signal(MARIEKE, TWIN, ("phone", "085-0000395"))
+    with as_owner(urls), connection.cursor() as cursor:
+        cursor.execute("delete from matching_linkproposal where dossier_id = any (%s)",
+                       [[each.dossier_id for each in (one, two, apart, four)]])  # fmt: skip
+        cursor.execute("delete from matching_linkrun")
+    assert tasks.begin_rounds() >= 1
+    while tasks.take_step():
+        pass
+    assert not _proposed(two, apart)  # by way of the first
+    assert not _proposed(one, two)
+    assert _proposed(two, four)
+
+
+def _proposed(one: Signal, other: Signal) -> list[LinkProposal]:
+    with as_member(MARIEKE):
+        pair = {"dossier_id__in": [one.dossier_id, other.dossier_id],
+                "other_dossier__in": [one.dossier_id, other.dossier_id]}  # fmt: skip
+        return list(LinkProposal.objects.filter(**pair).select_related("owner"))
+
+
+def _judge(one: Signal, other: Signal, verdict: str) -> None:
+    [proposal] = _proposed(one, other)
+    with as_member(MARIEKE) as marieke:
+        actions.judge(marieke, proposal=proposal, verdict=verdict, why="Zelfde litteken")
 
 
 def test_those_who_steer_see_counts_and_never_small_ones(urls: Urls) -> None:

@@ -49,7 +49,7 @@ def overdue() -> int:
     """
     day = clock.today()
     found = {each.subject_id: each for each in every(Proposal).all()}
-    late = [s for s in subjects() if (ends := _ends(s, day)) is not None and ends < day]
+    late = [s for s in subjects() if (ends := last_day(s, day)) is not None and ends < day]
     return sum(_is_forgotten(found.get(each.dossier_id), day) for each in late)
 
 
@@ -61,7 +61,8 @@ def _is_forgotten(proposal: Proposal | None, day: date) -> bool:
     return proposal.state == State.OPEN and proposal.review_by < day and proposal.risen_at is None
 
 
-def _ends(subject: Subject, day: date) -> date | None:
+def last_day(subject: Subject, day: date) -> date | None:
+    """Give the last day on which a dossier is kept; None while its period has not begun."""
     if subject.begins_on is None:
         return None
     try:
@@ -71,7 +72,7 @@ def _ends(subject: Subject, day: date) -> date | None:
 
 
 def _look_at(subject: Subject, known: Proposal | None, day: date, done: Round) -> None:
-    ends = _ends(subject, day)
+    ends = last_day(subject, day)
     done.without_period += subject.begins_on is not None and ends is None
     if ends is None or ends >= day:
         done.lapsed += _lapse(known)

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date
 from uuid import UUID
 
 from django.db import transaction
@@ -13,13 +12,10 @@ from baken.access.oversight import switches
 from baken.access.protected import belonging
 from baken.core import clock
 from baken.core.ids import new_id
-from baken.knowledge.packs import retention
 from baken.matching import people, reading, weighing
 from baken.matching.models import LinkToken, Statement
 from baken.matching.vocabulary import ACROSS, SECOND, Reach
-from baken.signals.models import Mention, Signal
-from baken.signals.retained import RULES
-from baken.signals.vocabulary import SignalStatus
+from baken.signals.models import Mention
 from baken.vault import link
 from baken.vault.door import unwrap
 
@@ -103,20 +99,10 @@ def _statement(mention: Mention, name: str, value: str, original: str) -> Statem
         confidence=reading.certainty(name, value, original),
         ground=mention.signal.legal_basis,
         stated_at=clock.now(),
-        retain_until=kept_until(mention.signal),
         value=value,
         original=original,
     )
     return made
-
-
-def kept_until(signal: Signal) -> date:
-    """Give until when what a signal states is kept at most, if nothing happens to it any more.
-
-    The dossier decides: when it goes, its statements go, also when that is sooner.
-    """
-    rule = RULES.get(SignalStatus(signal.status), RULES[SignalStatus.CLOSED])
-    return retention().kept_until(rule, clock.today(), clock.today())
 
 
 def _keep_tokens(mention: Mention, stated: people.Stated) -> None:

@@ -149,7 +149,9 @@ grant select (id, signal_id, dossier_id, owner_id, region_id, kind, named_as)
 grant select (id, report_id) on public.signals_signal to baken_context;
 grant select (id, reporter_id) on public.intake_report to baken_context;
 grant select on public.matching_linktoken to baken_context;
-grant select (mention_id, entity) on public.matching_linkmember to baken_context;
+grant select (owner_id, mention_id, entity) on public.matching_linkmember to baken_context;
+grant select (owner_id, mention_id, other_mention, verdict, withdrawn_at)
+   on public.matching_linkjudgement to baken_context;
 grant select, insert, update (keys, mentions) on public.matching_linkhit to baken_context;
 grant select (id, hit_id, addressee_id) on public.matching_linkcontact to baken_context;
 grant select, insert, update on public.matching_linkrun to baken_context;
@@ -168,6 +170,7 @@ create policy context_linking on public.signals_mention for select to baken_cont
 create policy context_linking on public.intake_report for select to baken_context using (true);
 create policy context_linking on public.matching_linktoken for select to baken_context using (true);
 create policy context_linking on public.matching_linkmember for select to baken_context using (true);
+create policy context_linking on public.matching_linkjudgement for select to baken_context using (true);
 create policy context_linking on public.matching_linkhit to baken_context using (true);
 create policy context_linking on public.matching_linkcontact for select to baken_context using (true);
 create policy context_linking on public.matching_linkrun to baken_context using (true);

@@ -66,6 +66,17 @@ begin
                 select from public.signals_mention as named
                  where named.id = met.mention_id and named.kind = 'person'))
          group by 1, 2
+    ), apart as materialized (
+        -- Whoever kept two mentions apart spoke of all that people hold to be one with either.
+        select coalesce(a.entity, said.mention_id::text) as one,
+               coalesce(b.entity, said.other_mention::text) as other
+          from public.matching_linkjudgement as said
+          left join public.matching_linkmember as a
+            on a.owner_id = said.owner_id and a.mention_id = said.mention_id
+          left join public.matching_linkmember as b
+            on b.owner_id = said.owner_id and b.mention_id = said.other_mention
+         where said.owner_id = round.owner_id and said.verdict = 'different'
+           and said.withdrawn_at is null
     ), kept as (
         insert into public.matching_linkproposal
                (id, dossier_id, owner_id, region_id, mention_id, other_mention, other_dossier, keys,
@@ -74,9 +85,19 @@ begin
                older.id, older.dossier_id, pairs.keys, '[]'::jsonb, 10 + cardinality(pairs.keys), moment
           from pairs join public.signals_mention as newer on newer.id = pairs.newer
           join public.signals_mention as older on older.id = pairs.older
-         where cardinality(pairs.keys) > 1
+          left join public.matching_linkmember as mine
+            on mine.owner_id = round.owner_id and mine.mention_id = newer.id
+          left join public.matching_linkmember as theirs
+            on theirs.owner_id = round.owner_id and theirs.mention_id = older.id
+         where (cardinality(pairs.keys) > 1
             or pairs.keys && array['phone', 'plate', 'kvk', 'iban', 'email', 'account', 'document',
-                                   'name', 'given_born', 'surname_born']
+                                   'name', 'given_born', 'surname_born'])
+           and (mine.entity = theirs.entity) is not true
+           and not exists (
+               select from apart
+                where (apart.one, apart.other) in (
+                      (coalesce(mine.entity, newer.id::text), coalesce(theirs.entity, older.id::text)),
+                      (coalesce(theirs.entity, older.id::text), coalesce(mine.entity, newer.id::text))))
         on conflict (owner_id, mention_id, other_mention) do nothing
         returning 1
     )
