@@ -5,6 +5,10 @@ from django.utils.translation import gettext as _
 
 def words() -> dict[str, str]:
     """Give its sentences, in the language of the moment; `{n}` is filled in on the phone."""
+    return {**_states(), **_troubles(), **_names()}
+
+
+def _states() -> dict[str, str]:
     return {
         "offline": _("Geen netwerk. Alles blijft op deze telefoon staan."),
         "online": _("Verbonden."),
@@ -16,6 +20,11 @@ def words() -> dict[str, str]:
         "until": _("Verstuur vóór {when}: dan gaat alles van deze telefoon."),
         "kept": _("Bewaard op deze telefoon."),
         "ready": _("Deze telefoon is klaar. Hij werkt nu ook zonder netwerk."),
+    }
+
+
+def _troubles() -> dict[str, str]:
+    return {
         "wrong": _("Deze pincode klopt niet. U mag het nog {n} keer proberen."),
         "wiped": _("Te vaak een verkeerde pincode. Alles is van deze telefoon gewist."),
         "gone": _("Deze telefoon is ingetrokken of te oud. Alles is gewist."),
@@ -26,6 +35,11 @@ def words() -> dict[str, str]:
         "simple": _("Kies een pincode van ten minste zes cijfers die niet op rij staan."),
         "no_photo": _("Deze foto kan niet worden gelezen. Maak een nieuwe."),
         "nothing": _("Vul ten minste één regel in."),
+    }  # fmt: skip
+
+
+def _names() -> dict[str, str]:
+    return {
         "begin": _("Begonnen"),
         "finding": _("Bevinding"),
         "met": _("Iemand gesproken"),
@@ -43,4 +57,4 @@ def words() -> dict[str, str]:
         "sure": _("Alles van deze telefoon wissen? Wat niet is verstuurd, bent u kwijt."),
         "planned": _("Gepland"),
         "running": _("Bezig"),
-    }  # fmt: skip
+    }
