@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import UUID
+
+from baken.demo.cast import fixed_id
 
 
 @dataclass(frozen=True)
@@ -10,7 +13,8 @@ class Page:
 
     `get` and `post` are the answers (a form is sent empty), `but` those for rows that differ;
     `own` is a column that must hold the person who looks; `does` says what the page lets one do,
-    where that is not what it declares; `guest` is what readers get who may not do that.
+    where that is not what it declares; `guest` is what readers get who may not do that; `none_for`
+    names who may, but works where there is nothing that the page is about.
     """
 
     rows: str = ""
@@ -21,6 +25,11 @@ class Page:
     guest: tuple[int, int] = (403, 403)
     but: dict[str, tuple[int, int]] = field(default_factory=dict)
     kwargs: dict[str, str] = field(default_factory=dict)
+    none_for: tuple[str, ...] = ()
+
+    def is_empty_for(self, person_id: UUID) -> bool:
+        """Say whether this is somebody for whom there is nothing."""
+        return person_id in {fixed_id("person", key) for key in self.none_for}
 
     def answer(self, method: str, row: str) -> int:
         """Give the status when nothing stands in the way."""

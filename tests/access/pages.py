@@ -94,7 +94,9 @@ PAGES = {
     "local_law": Page(),
     "local_law_proposal": Page(),
     "local_law_table": Page(),
-    "arrangement_set": form(kwargs={"listed": "local_law", "item": "bibob-policy"}),
+    "arrangement_set": form(
+        kwargs={"listed": "local_law", "item": "bibob-policy"}, none_for=("petra",)
+    ),
     "location_list": Page(),
     "location_new": form(),
     "location_map": Page(),
@@ -365,7 +367,8 @@ class Expectation:
                 return 302
             if self._is_closed(person_id):
                 return 403
-            if self.page.rows and not self._is_there(person_id, row):
+            is_there = not self.page.rows or self._is_there(person_id, row)
+            if not is_there or self.page.is_empty_for(person_id):
                 return 404
             if self.page.rows and row and not self._may(person_id, row):
                 return self.page.guest[method == "POST"]

@@ -22,6 +22,7 @@ ASKED_IN = {
     "networks": {"baken/matching/follows_signals.py", "baken/matching/views/network.py"},
     "inspections": {
         "baken/enforcement/actions/places.py",
+        "baken/enforcement/blindness.py",
         "baken/enforcement/views/places.py",
         "baken/enforcement/views/planning.py",
     },

@@ -24,6 +24,7 @@ HARMLESS = {"claims", "person", "purpose", "day", "organisations", "regions", "d
 
 GIVEN = {
     "desks", "hand_in", "thread", "messages", "add", "add_file", "files", "forget_contact",
+    "looks", "logo",
 }  # fmt: skip
 
 

@@ -29,7 +29,7 @@ INFECTED = gettext_lazy(
 def attach(
     actor: Actor, *, near: Protected, upload: SealedUpload, note: str = "",
     id: UUID | None = None,  # noqa: A002 - the id of the row, made on the device that sends it
-    most_an_hour: int = MOST_AN_HOUR,
+    most_an_hour: int | None = None,
 ) -> Attachment:  # fmt: skip
     """Add a file that came in beside a row; raise Refused when it may not come in.
 
@@ -115,7 +115,7 @@ def _refuse_infected(actor: Actor, near: Protected, upload: SealedUpload) -> Non
         raise Refused(str(INFECTED))
 
 
-def refuse_many(actor: Actor, near: Protected, most_an_hour: int = MOST_AN_HOUR) -> None:
+def refuse_many(actor: Actor, near: Protected, most_an_hour: int | None = None) -> None:
     """Raise Refused when there are enough files, in this dossier or of this person."""
     there = Attachment.objects.filter(dossier_id=near.dossier_id, removed_at__isnull=True)
     if there.count() >= MOST_IN_A_DOSSIER:
@@ -125,8 +125,9 @@ def refuse_many(actor: Actor, near: Protected, most_an_hour: int = MOST_AN_HOUR)
         )
     since = clock.now() - timedelta(hours=1)
     lately = Attachment.objects.filter(added_by_id=actor.person_id, added_at__gt=since)
-    if lately.count() >= most_an_hour:
+    most = MOST_AN_HOUR if most_an_hour is None else most_an_hour
+    if lately.count() >= most:
         raise Refused(
             _("U voegde het afgelopen uur al %(most)s bijlagen toe. Ga over een uur verder.")
-            % {"most": most_an_hour}
+            % {"most": most}
         )

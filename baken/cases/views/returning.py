@@ -11,8 +11,8 @@ from baken.cases import actions
 from baken.core.notices import notify
 
 
-@require_POST
 @opens("subject_token", "create")
+@require_POST
 def compare_earlier(request: OfficeRequest) -> HttpResponseBase:
     """Make clients from before comparable, a batch at a time, in one's own name."""
     left = actions.compare_earlier(request.actor)

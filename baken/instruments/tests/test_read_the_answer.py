@@ -131,7 +131,7 @@ def test_an_instrument_that_does_not_exist_is_not_there(marieke: Client) -> None
     assert marieke.get("/instrumenten/toverstaf").status_code == 404
 
 
-def test_who_is_not_signed_in_logs_in_first() -> None:
+def test_who_is_not_signed_in_logs_in_first(db: None) -> None:
     answer = Client().get("/instrumenten", HOUSING)
     assert answer.status_code == 302
     assert "/inloggen" in answer["Location"]

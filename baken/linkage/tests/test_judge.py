@@ -1,6 +1,7 @@
 """What people judged holds: in any order, at every re-run, and undone when they take it back."""
 
 from datetime import UTC, datetime, timedelta
+from itertools import combinations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,9 +10,7 @@ from baken.linkage.judgement import Judgement, Verdict, entities, undone
 
 NAMES = tuple("abcdefgh")
 START = datetime(2026, 3, 2, 9, tzinfo=UTC)
-PAIRS = st.tuples(st.sampled_from(NAMES), st.sampled_from(NAMES)).filter(
-    lambda pair: pair[0] < pair[1]
-)
+PAIRS = st.sampled_from([*combinations(NAMES, 2)])
 ODDS = st.lists(
     st.tuples(PAIRS, st.floats(-8, 8)), max_size=14, unique_by=lambda each: each[0]
 ).map(lambda found: [(*pair, weight) for pair, weight in found])
