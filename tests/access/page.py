@@ -45,3 +45,8 @@ def form(rows: str = "", **more: Any) -> Page:
 def act(post: int, **more: Any) -> Page:
     """Give an address to which one can only send."""
     return Page(get=405, post=post, **more)
+
+
+def arranging(listed: str, item: str) -> Page:
+    """Give the form on which a municipality says what it arranged; a region office has none."""
+    return form(kwargs={"listed": listed, "item": item}, none_for=("petra",))

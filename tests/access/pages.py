@@ -12,7 +12,7 @@ from baken.access.walls.tables import Table, guarded_tables
 from baken.care.steps import STEPS as CARE_STEPS
 from baken.cases.steps import STEPS
 from tests.access.judge import Judge, Row
-from tests.access.page import Page, act, form
+from tests.access.page import Page, act, arranging, form
 
 UNGUARDED = {
     "ui_kit": "shows building blocks with invented content, and only where BAKEN_UI_KIT is set",
@@ -94,9 +94,7 @@ PAGES = {
     "local_law": Page(),
     "local_law_proposal": Page(),
     "local_law_table": Page(),
-    "arrangement_set": form(
-        kwargs={"listed": "local_law", "item": "bibob-policy"}, none_for=("petra",)
-    ),
+    "arrangement_set": arranging("local_law", "bibob-policy"),
     "location_list": Page(),
     "location_new": form(),
     "location_map": Page(),
@@ -389,13 +387,12 @@ class Expectation:
         if not kind or verb == "read":
             return True
         near = next(table for table in guarded_tables() if table.kind == kind)
-        place = {near.owner: _owner(self.page.rows, row), near.region: row.get("region_id")}
+        place = {
+            near.owner: row.get(_table(self.page.rows).owner),
+            near.region: row.get("region_id"),
+        }
         whole = {near.own: person_id, near.dossier: row.get("dossier_id"), **place}
         return self.judge.may(person_id, verb, near, whole)
-
-
-def _owner(table: str, row: Row) -> Any:
-    return row.get(_table(table).owner)
 
 
 def _table(name: str) -> Table:
