@@ -49,7 +49,8 @@ def template() -> str:
 
 
 def copy(name: str) -> testing.Urls:
-    """Give a database of one's own with the demo world in it."""
+    """Give a database of one's own with the demo world in it; an older one of the name goes."""
+    KEEPER.store.hang_up()
     return testing.create_from_template(_name(name), template())
 
 

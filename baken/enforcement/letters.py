@@ -24,11 +24,11 @@ from baken.knowledge.packs import enforcement
 FOLDER = Path(__file__).parent / "letters_templates"
 LETTERS = {"voornemen": _("Voornemen"), "besluit": _("Besluit")}
 BIBOB_LETTERS = {
-    "bibob-adviesaanvraag": _("Adviesaanvraag aan het Landelijk Bureau"),
-    "bibob-bericht": _("Bericht aan de betrokkene"),
-    "bibob-besluit": _("Besluit"),
+    "adviesaanvraag": _("Adviesaanvraag aan het Landelijk Bureau"),
+    "bericht": _("Bericht aan de betrokkene"),
+    "besluit": _("Besluit"),
 }
-"""The letters of a track, by the name of their template."""
+"""The letters of Bibob; the templates of this track begin with its name."""
 
 PUBLIC = frozenset({Track.ENFORCEMENT, Track.PERMIT, Track.SUBSIDY})
 """Tracks that end in a decision of public law; selling and buying is decided on as a company does.
@@ -49,7 +49,8 @@ def letter(measure: Measure, kind: str) -> bytes:
     """Fill a letter with what is known of a measure; everything in it must be open."""
     one = instrument_of(measure)
     words = enforcement().on(measure.law_day)
-    template = DocxTemplate(FOLDER / f"{kind}.docx")
+    track = "bibob-" if measure.is_preventive else ""
+    template = DocxTemplate(FOLDER / f"{track}{kind}.docx")
     template.render(
         {
             "code": measure.code,

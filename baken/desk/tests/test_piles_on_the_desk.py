@@ -25,5 +25,5 @@ def test_the_number_of_statements_of_the_desk_is_bounded(
     client_for: ClientFor, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     browser = client_for("marieke")
-    with django_assert_max_num_queries(22):
+    with django_assert_max_num_queries(24):
         browser.get("/")

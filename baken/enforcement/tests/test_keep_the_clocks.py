@@ -148,7 +148,7 @@ def test_the_letters_of_bibob_tell_the_days_and_name_nobody(
     browser, page = client_for("ilse"), f"/maatregelen/{made.pk}"
     assert "Bericht aan de betrokkene" in browser.get(page).text
     asked, told, decided = (
-        text_of(browser.get(f"{page}/brief/bibob-{kind}.docx").content)
+        text_of(browser.get(f"{page}/brief/{kind}.docx").content)
         for kind in ("adviesaanvraag", "bericht", "besluit")
     )
     by = date_format(last_day(TODAY, 56), "j F Y")

@@ -12,9 +12,18 @@ from baken.portal.looks import ACCENT, BAND
 
 
 class ColourInput(forms.TextInput):
-    """Asks a colour with the picker of the browser."""
+    """Asks a colour with the picker of the browser, which knows no empty one."""
 
     input_type = "color"
+
+    def __init__(self, usual: str) -> None:
+        """Take the colour that stands there when none was chosen."""
+        super().__init__()
+        self.usual = usual
+
+    def format_value(self, value: Any) -> str:
+        """Give the colour that the picker shows."""
+        return super().format_value(value) or self.usual
 
 
 class LookForm(forms.Form):
@@ -27,14 +36,14 @@ class LookForm(forms.Form):
         help_text=_("De letters erop zijn wit. Te lichte kleuren neemt Baken niet aan."),
         initial=BAND,
         max_length=7,
-        widget=ColourInput,
+        widget=ColourInput(BAND),
     )
     accent = forms.CharField(
         label=_("Kleur van knoppen en links"),
         help_text=_("In het donker gebruikt het loket de kleuren van Baken."),
         initial=ACCENT,
         max_length=7,
-        widget=ColourInput,
+        widget=ColourInput(ACCENT),
     )
     logo = forms.FileField(
         label=_("Logo"),

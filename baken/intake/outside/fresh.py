@@ -27,8 +27,9 @@ class News:
 def news(request: HttpRequest) -> News:
     """Give what waits for whoever asks, and whether their page shows it already."""
     waiting = OutsideReport.objects.waiting()
-    number = waiting.count()
-    rows = [number, *_ids(waiting), "", *_ids(unread())]
+    shown = _ids(waiting)
+    number = len(shown) if len(shown) < SHOWN else waiting.count()
+    rows = [number, *shown, "", *_ids(unread())]
     mark = hashlib.sha256(" ".join(map(str, rows)).encode()).hexdigest()[:16]
     is_asked = request.headers.get("HX-Request") == "true" and KNOWN in request.GET
     return News(number, mark, is_asked, is_asked and request.GET[KNOWN] == mark)
