@@ -52,7 +52,7 @@ ASKING = f"main form.form[method=post]:has([required]):has({SENDING})"
 ERRORS = "Er klopt iets nog niet"
 EMPTY = """form => {
   for (const each of form.elements) {
-    if (["hidden", "submit", "button"].includes(each.type)) continue;
+    if (["hidden", "submit", "button", "color"].includes(each.type)) continue;
     if (["radio", "checkbox"].includes(each.type)) each.checked = false;
     else each.value = "";
   }
